@@ -1,0 +1,34 @@
+const transform = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+const project = (displayName, roots, more = {}) => ({
+  displayName,
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform,
+  testEnvironment: 'node',
+  ...more,
+});
+
+export default {
+  projects: [
+    project('unit', ['packages', 'services', 'standalone', 'tools']),
+    project('web', ['web/src'], {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: { '\\.css$': '<rootDir>/web/src/testing/empty-style.ts' },
+      testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+    }),
+    project('e2e', ['e2e']),
+  ],
+};

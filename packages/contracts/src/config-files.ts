@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { topic } from './events.ts';
+import { route } from './route.ts';
+
+export const FileId = z
+  .string()
+  .regex(/^[\w-]{22}$/)
+  .meta({
+    id: 'FileId',
+    description: 'Opaque id of a file in the config folder',
+    examples: ['Q0n7mX2b9c1d4e5f6g7h8i'],
+  });
+
+/** Names between slashes; the one path function in services/config holds the full rule. */
+export const FilePath = z
+  .string()
+  .min(1)
+  .max(400)
+  .meta({
+    id: 'FilePath',
+    description: 'Below the config folder, with forward slashes',
+    examples: ['overlays/ribbons.yml'],
+  });
+
+export const ConfigFile = z
+  .object({
+    id: FileId,
+    path: FilePath,
+    kind: z.enum(['yaml', 'text', 'env', 'image', 'font', 'other']),
+    editable: z.boolean().describe('Text that can be opened and saved here'),
+    sizeBytes: z.int().nonnegative(),
+    modifiedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'ConfigFile' });
+export type ConfigFile = z.infer<typeof ConfigFile>;
+
+export const ConfigFileContent = ConfigFile.extend({
+  content: z.string(),
+  etag: z.string().describe('Send it as If-Match when saving'),
+}).meta({ id: 'ConfigFileContent' });
+export type ConfigFileContent = z.infer<typeof ConfigFileContent>;
+
+export const ConfigOverview = z
+  .object({
+    path: z.string().describe('The config folder, as the server sees it'),
+    writable: z.boolean(),
+    files: z.int().nonnegative(),
+    hasConfig: z.boolean().describe('Whether config.yml is there'),
+    truncated: z.boolean().describe('True when there are more files than are listed'),
+  })
+  .meta({ id: 'ConfigOverview' });
+export type ConfigOverview = z.infer<typeof ConfigOverview>;
+
+export const MAX_FILE_BYTES = 2_000_000;
+
+export const fileSaved = topic(
+  'config.file-saved',
+  z.object({ fileId: FileId, path: FilePath, etag: z.string(), by: z.string() }),
+);
+
+const content = z.string().max(MAX_FILE_BYTES).describe('The whole file, UTF-8');
+const fileParams = z.object({ fileId: FileId });
+const fileExample = {
+  id: 'Q0n7mX2b9c1d4e5f6g7h8i',
+  path: 'config.yml',
+  kind: 'yaml' as const,
+  editable: true,
+  sizeBytes: 26,
+  modifiedAt: '2026-11-21T05:00:00.000Z',
+};
+const contentExample = { ...fileExample, content: 'libraries:\n  Films:\n', etag: '"5f2b"' };
+
+export const configRoutes = {
+  overview: route({
+    method: 'get',
+    path: '/config',
+    summary: 'The config folder at a glance',
+    tag: 'Config files',
+    role: 'viewer',
+    reply: ConfigOverview,
+    errors: ['config.folder-missing'],
+    examples: { reply: { path: '/config', writable: true, files: 3, hasConfig: true, truncated: false } },
+  }),
+  list: route({
+    method: 'get',
+    path: '/config/files',
+    summary: 'All files of the config folder',
+    tag: 'Config files',
+    role: 'viewer',
+    reply: z.array(ConfigFile),
+    errors: ['config.folder-missing'],
+    examples: { reply: [fileExample] },
+  }),
+  read: route({
+    method: 'get',
+    path: '/config/files/:fileId',
+    summary: 'One file with its content',
+    description: 'For editors: config files may hold keys and tokens.',
+    tag: 'Config files',
+    role: 'editor',
+    params: fileParams,
+    reply: ConfigFileContent,
+    etag: true,
+    errors: [
+      'config.file-not-found',
+      'config.not-text',
+      'config.outside-folder',
+      'config.folder-missing',
+      'request.too-large',
+    ],
+    examples: { params: { fileId: fileExample.id }, reply: contentExample },
+  }),
+  create: route({
+    method: 'post',
+    path: '/config/files',
+    summary: 'Make a new file',
+    tag: 'Config files',
+    role: 'editor',
+    body: z.object({ path: FilePath, content }).meta({ id: 'NewConfigFile' }),
+    reply: ConfigFileContent,
+    status: 201,
+    idempotent: true,
+    maxBodyBytes: MAX_FILE_BYTES * 2,
+    errors: [
+      'config.name-refused',
+      'config.file-exists',
+      'config.outside-folder',
+      'config.folder-missing',
+      'service.disk-full',
+    ],
+    examples: { body: { path: 'overlays/ribbons.yml', content: 'overlays:\n' }, reply: contentExample },
+  }),
+  write: route({
+    method: 'put',
+    path: '/config/files/:fileId',
+    summary: 'Replace a file, all or nothing',
+    tag: 'Config files',
+    role: 'editor',
+    params: fileParams,
+    body: z.object({ content }).meta({ id: 'SaveConfigFile' }),
+    reply: ConfigFileContent,
+    ifMatch: true,
+    maxBodyBytes: MAX_FILE_BYTES * 2,
+    errors: [
+      'config.file-not-found',
+      'config.not-text',
+      'config.outside-folder',
+      'config.folder-missing',
+      'service.disk-full',
+    ],
+    examples: {
+      params: { fileId: fileExample.id },
+      body: { content: 'libraries:\n' },
+      reply: contentExample,
+    },
+  }),
+};

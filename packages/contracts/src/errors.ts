@@ -1,0 +1,249 @@
+import { z } from 'zod';
+
+/**
+ * Every error the product can answer with, once. `status` is the HTTP status, `title` the one-line meaning;
+ * `mend` says what the person can do. docs/errors.md is checked against this table.
+ */
+export const errorTable = {
+  'request.invalid': {
+    status: 422,
+    title: 'The request does not fit its schema',
+    mend: 'Each entry of details names a field and what it must be; correct it and send again.',
+  },
+  'request.malformed': {
+    status: 400,
+    title: 'The request could not be read',
+    mend: 'Check that the body is valid JSON in UTF-8 and that the path holds no encoded slashes.',
+  },
+  'request.too-large': {
+    status: 413,
+    title: 'The body is larger than this operation takes',
+    mend: 'Send less: the limit is in details.',
+  },
+  'request.unsupported-media-type': {
+    status: 415,
+    title: 'This operation does not take that content type',
+    mend: 'Send the content type that the API page names for this operation.',
+  },
+  'request.not-found': {
+    status: 404,
+    title: 'There is no such address',
+    mend: 'The list of addresses is at /api/docs.',
+  },
+  'request.method-not-allowed': {
+    status: 405,
+    title: 'This address does not take that method',
+    mend: 'The Allow header names the methods it takes.',
+  },
+  'request.timed-out': {
+    status: 504,
+    title: 'The service did not answer in time',
+    mend: 'Try again; if it stays slow, the status page shows which service is busy.',
+  },
+  'request.precondition-required': {
+    status: 428,
+    title: 'This write needs an If-Match header',
+    mend: 'Read the resource first and send its ETag as If-Match, so that nobody else’s change is overwritten.',
+  },
+  'request.precondition-failed': {
+    status: 412,
+    title: 'The resource has changed since you read it',
+    mend: 'Read it again, carry your change over, and send the new ETag as If-Match.',
+  },
+  'request.idempotency-mismatch': {
+    status: 422,
+    title: 'This Idempotency-Key was used with another request',
+    mend: 'Use a new key for a new request.',
+  },
+  'request.idempotency-in-progress': {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still being worked on',
+    mend: 'Wait a moment and send the same request again to get its answer.',
+  },
+  'request.bad-cursor': {
+    status: 422,
+    title: 'The cursor is not one that this list gave out',
+    mend: 'Start from the first page by leaving the cursor out.',
+  },
+  'auth.required': {
+    status: 401,
+    title: 'Sign in first',
+    mend: 'Sign in and send the request again.',
+  },
+  'auth.forbidden': {
+    status: 403,
+    title: 'Your role may not do this',
+    mend: 'An admin can give you the role that details names.',
+  },
+  'auth.host-refused': {
+    status: 403,
+    title: 'This address is not one that Marquee answers to',
+    mend: 'Until sign-in is set up Marquee answers only on this machine: open it as http://localhost.',
+  },
+  'service.unavailable': {
+    status: 503,
+    title: 'A service of Marquee is not answering',
+    mend: 'details names the service; look at its log, or wait: it is asked again by itself.',
+  },
+  'service.shutting-down': {
+    status: 503,
+    title: 'The service is stopping',
+    mend: 'Send the request again in a few seconds.',
+  },
+  'service.overloaded': {
+    status: 429,
+    title: 'Too much work is waiting',
+    mend: 'Wait as long as the Retry-After header says.',
+  },
+  'service.disk-full': {
+    status: 507,
+    title: 'The disk is full',
+    mend: 'Free some space in the data folder; nothing was lost and nothing was written.',
+  },
+  'server.unexpected': {
+    status: 500,
+    title: 'Something went wrong on our side',
+    mend: 'The log has the whole story under this request id.',
+  },
+  'server.not-found': {
+    status: 404,
+    title: 'There is no Plex server with this id',
+    mend: 'The configured servers are listed at /api/servers.',
+  },
+  'plex.unreachable': {
+    status: 502,
+    title: 'The Plex server does not answer',
+    mend: 'Check that Plex is running and that its address is right; `marquee doctor` tries it.',
+  },
+  'plex.unauthorized': {
+    status: 502,
+    title: 'The Plex server refuses our token',
+    mend: 'Set a fresh Plex token.',
+  },
+  'plex.bad-answer': {
+    status: 502,
+    title: 'The Plex server sent something that could not be understood',
+    mend: 'Check that the address is that of a Plex Media Server; details says what was wrong.',
+  },
+  'library.not-found': {
+    status: 404,
+    title: 'There is no library with this id',
+    mend: 'It was removed from Plex, or it is not shared with you. The list is at /api/libraries.',
+  },
+  'item.not-found': {
+    status: 404,
+    title: 'There is no item with this id',
+    mend: 'It was removed from Plex, or its library is not shared with you.',
+  },
+  'image.not-found': {
+    status: 404,
+    title: 'This item has no such picture',
+    mend: 'Plex has no picture of this kind for it.',
+  },
+  'image.unreadable': {
+    status: 422,
+    title: 'The picture could not be read',
+    mend: 'Send a JPEG, PNG or WebP picture of at most 25 megapixels.',
+  },
+  'poster.not-found': {
+    status: 404,
+    title: 'This item has no such poster',
+    mend: 'The posters of an item are listed at /api/items/{itemId}/posters.',
+  },
+  'job.not-found': {
+    status: 404,
+    title: 'There is no job with this id',
+    mend: 'Jobs are kept for a week after they end.',
+  },
+  'config.file-not-found': {
+    status: 404,
+    title: 'There is no such file in the config folder',
+    mend: 'It may have been renamed or removed; the list is at /api/config/files.',
+  },
+  'config.name-refused': {
+    status: 422,
+    title: 'This file name is not allowed',
+    mend: 'Use letters, digits, spaces, dots, dashes, underscores and brackets, with forward slashes between folders, ending in .yml, .yaml, .txt or .env.',
+  },
+  'config.outside-folder': {
+    status: 403,
+    title: 'This path leads out of the config folder',
+    mend: 'Files outside the config folder, and links that lead there, are never read or written.',
+  },
+  'config.file-exists': {
+    status: 409,
+    title: 'A file of this name exists already',
+    mend: 'Choose another name, or open the existing file and save it with its ETag.',
+  },
+  'config.not-text': {
+    status: 415,
+    title: 'This file is not text',
+    mend: 'Only UTF-8 text files can be opened here.',
+  },
+  'config.folder-missing': {
+    status: 503,
+    title: 'The config folder cannot be reached',
+    mend: 'Check that MARQUEE_CONFIG_DIR exists and may be read and written by the user Marquee runs as.',
+  },
+} as const satisfies Record<string, { status: number; title: string; mend: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+export const errorCodes = Object.keys(errorTable) as ErrorCode[];
+export const ErrorCode = z.enum(errorCodes).meta({
+  id: 'ErrorCode',
+  description: 'One of the documented error codes (docs/errors.md).',
+});
+
+/** Where a problem is and how to mend it; every field is optional because not every problem has a place. */
+export const ErrorDetail = z
+  .object({
+    message: z.string().describe('What is wrong here'),
+    path: z.string().optional().describe('The field or key, dotted: body.name, libraries.Films'),
+    file: z.string().optional(),
+    line: z.int().positive().optional(),
+    column: z.int().positive().optional(),
+    fix: z.string().optional().describe('How to mend it'),
+  })
+  .meta({ id: 'ErrorDetail' });
+export type ErrorDetail = z.infer<typeof ErrorDetail>;
+
+export const ApiError = z
+  .object({
+    code: ErrorCode,
+    message: z.string(),
+    details: z.array(ErrorDetail),
+    requestId: z.string(),
+  })
+  .meta({ id: 'ApiError' });
+export type ApiError = z.infer<typeof ApiError>;
+
+/** An error that the client is meant to see. Throw it anywhere; one middleware answers it. */
+export class Problem extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly details: ErrorDetail[];
+  /** Response headers that belong to this answer, such as Retry-After. */
+  readonly headers: Record<string, string>;
+
+  constructor(
+    code: ErrorCode,
+    options: {
+      message?: string;
+      details?: ErrorDetail[];
+      headers?: Record<string, string>;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(options.message ?? errorTable[code].title, { cause: options.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.status = errorTable[code].status;
+    this.details = options.details ?? [{ message: errorTable[code].title, fix: errorTable[code].mend }];
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** `throw problem('plex.unreachable', {…})` reads better than `new`. */
+export function problem(code: ErrorCode, options?: ConstructorParameters<typeof Problem>[1]): Problem {
+  return new Problem(code, options);
+}

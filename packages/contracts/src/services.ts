@@ -1,0 +1,27 @@
+import { configRoutes } from './config-files.ts';
+import { libraryRoutes } from './libraries.ts';
+import type { AnyRoute } from './route.ts';
+import { type ServiceName, systemRoutes } from './system.ts';
+
+/** Which service answers which routes: the gateway forwards by this table, OpenAPI lists it. */
+export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
+  gateway: prefixed('system', systemRoutes),
+  config: { ...prefixed('libraries', libraryRoutes), ...prefixed('config', configRoutes) },
+};
+
+function prefixed(group: string, routes: Record<string, AnyRoute>): Record<string, AnyRoute> {
+  return Object.fromEntries(Object.entries(routes).map(([name, route]) => [`${group}.${name}`, route]));
+}
+
+export interface NamedRoute {
+  service: ServiceName;
+  /** Stable and unique: OpenAPI's operationId. */
+  operationId: string;
+  route: AnyRoute;
+}
+
+export function allRoutes(): NamedRoute[] {
+  return (Object.keys(routesOfService) as ServiceName[]).flatMap((service) =>
+    Object.entries(routesOfService[service]).map(([operationId, route]) => ({ service, operationId, route })),
+  );
+}
