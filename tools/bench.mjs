@@ -1,0 +1,3 @@
+import { runTables } from './tables.mjs';
+
+process.exit(await runTables('bench', process.argv.slice(2)));

@@ -1,0 +1,3 @@
+import { runTables } from './tables.mjs';
+
+process.exit(await runTables('faults', process.argv.slice(2)));
