@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './libraries.ts';
+export * from './live.ts';
 export * from './paging.ts';
 export * from './roles.ts';
 export * from './route.ts';

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { fileSaved } from './config-files.ts';
+import type { Topic } from './events.ts';
+import { libraryChanged, prepareProgressed } from './libraries.ts';
+import { maySeeLibrary, type Principal, type Role } from './roles.ts';
+import { type ServiceName, statusChanged } from './system.ts';
+
+/** An event that people may watch live, and who may. */
+export interface LiveTopic {
+  topic: Topic;
+  role: Role;
+  /** The library a payload speaks of: people who may not see that library do not hear it. */
+  libraryOf(payload: unknown): string | null;
+}
+
+function live<S extends z.ZodType>(
+  topic: Topic<S>,
+  role: Role,
+  libraryOf?: (payload: z.output<S>) => string,
+): LiveTopic {
+  return { topic, role, libraryOf: (payload) => libraryOf?.(topic.payload.parse(payload)) ?? null };
+}
+
+export const liveTopics: readonly LiveTopic[] = [
+  live(statusChanged, 'viewer'),
+  live(libraryChanged, 'viewer', (payload) => payload.libraryId),
+  live(prepareProgressed, 'viewer', (payload) => payload.libraryId),
+  live(fileSaved, 'editor'),
+];
+
+export function mayHearLibrary(principal: Principal, libraryId: string | null): boolean {
+  return libraryId === null || maySeeLibrary(principal, libraryId);
+}
+
+/** WebSocket addresses, the service that answers each, and who may connect. */
+export const sockets: readonly { path: string; service: ServiceName; role: Role }[] = [
+  { path: '/ws/status', service: 'gateway', role: 'viewer' },
+];
