@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { JobQueue } from '@marquee/contracts';
+import { EVENT_ATTEMPTS, EVENT_PREFETCH, type RetryDelay, reasonOf, retryDelay } from '../attempts.ts';
+import type { Bus, DeadJob, Delivery, MessageMeta, Subscription } from '../bus.ts';
+import { type BusLog, silentLog } from '../bus-log.ts';
+import { busIsClosing, queueIsFull } from '../refusals.ts';
+import { fromWire, readLoosely, toWire } from '../wire.ts';
+import { within } from '../within.ts';
+import { createLane, type Lane, type Letter } from './lane.ts';
+import { createQuestions } from './questions.ts';
+
+export interface MemoryBusOptions {
+  log?: BusLog;
+  retryDelay?: RetryDelay;
+  /** How long close() waits for handlers. */
+  drainMs?: number;
+}
+
+/** The bus of a single process. Payloads travel as text here too, so that both adapters behave alike. */
+export function memoryBus(options: MemoryBusOptions = {}): Bus {
+  const { log = silentLog, drainMs = 5000 } = options;
+  const delay = options.retryDelay ?? retryDelay;
+  const jobs = new Map<string, { lane: Lane; dead: DeadJob[] }>();
+  const listeners = new Map<string, Map<string | symbol, Lane>>();
+  const subscriptions = new Set<Subscription>();
+  const questions = createQuestions(delay);
+  let closing = false;
+  let closed: Promise<void> | undefined;
+
+  function laneOf(queue: JobQueue): { lane: Lane; dead: DeadJob[] } {
+    const known = jobs.get(queue.name);
+    if (known) return known;
+    const dead: DeadJob[] = [];
+    const setAside = (letter: Letter, error: unknown): void => {
+      const reason = reasonOf(error);
+      log.error({ queue: queue.name, messageId: letter.messageId, reason }, 'Put a job aside');
+      dead.push({
+        messageId: letter.messageId,
+        queue: queue.name,
+        payload: readLoosely(letter.text),
+        reason,
+        attempts: letter.attempt,
+        diedAt: new Date().toISOString(),
+      });
+    };
+    const made = { lane: createLane({ attempts: queue.attempts, retryDelay: delay, setAside }), dead };
+    jobs.set(queue.name, made);
+    return made;
+  }
+
+  function listenersOf(topic: string): Map<string | symbol, Lane> {
+    const known = listeners.get(topic);
+    if (known) return known;
+    const made = new Map<string | symbol, Lane>();
+    listeners.set(topic, made);
+    return made;
+  }
+
+  function eventLane(topic: string, group: string | undefined): Lane {
+    return createLane({
+      attempts: EVENT_ATTEMPTS,
+      retryDelay: delay,
+      setAside: ({ messageId }, error) =>
+        log.error({ topic, group, messageId, reason: reasonOf(error) }, 'Gave an event up'),
+    });
+  }
+
+  function track(subscription: Subscription, forget: () => void = () => {}): Subscription {
+    const tracked: Subscription = {
+      async stop() {
+        forget();
+        await subscription.stop();
+        subscriptions.delete(tracked);
+      },
+    };
+    subscriptions.add(tracked);
+    return tracked;
+  }
+
+  function refuseWhenClosing(): void {
+    if (closing) throw busIsClosing();
+  }
+
+  async function shutDown(): Promise<void> {
+    await within(drainMs, Promise.all([...subscriptions].map((one) => one.stop())), () =>
+      log.warn({ drainMs }, 'Closed the bus while handlers were still busy'),
+    );
+    closing = true;
+    questions.close();
+    for (const { lane } of jobs.values()) lane.clear();
+    for (const lanes of listeners.values()) for (const lane of lanes.values()) lane.clear();
+  }
+
+  return {
+    async publish(topic, payload, meta) {
+      refuseWhenClosing();
+      const text = toWire(`event ${topic.name}`, topic.payload, payload);
+      const lanes = listeners.get(topic.name);
+      if (lanes === undefined) return;
+      const letter = letterOf(text, meta);
+      for (const lane of lanes.values()) lane.put(letter);
+    },
+    async subscribe(topic, { group }, handler) {
+      refuseWhenClosing();
+      const lanes = listenersOf(topic.name);
+      const key = group ?? Symbol('alone');
+      const lane = lanes.get(key) ?? eventLane(topic.name, group);
+      lanes.set(key, lane);
+      const subscription = lane.consume(EVENT_PREFETCH, (letter) =>
+        handler(fromWire(topic.payload, letter.text), deliveryOf(letter)),
+      );
+      return track(subscription, () => {
+        if (group !== undefined) return;
+        lanes.delete(key);
+        lane.clear();
+      });
+    },
+    async enqueue(queue, payload, meta) {
+      refuseWhenClosing();
+      const text = toWire(`job ${queue.name}`, queue.payload, payload);
+      const { lane } = laneOf(queue);
+      if (lane.waiting >= queue.maxLength) throw queueIsFull(queue.name);
+      lane.put(letterOf(text, meta));
+    },
+    async work(queue, handler) {
+      refuseWhenClosing();
+      const subscription = laneOf(queue).lane.consume(queue.prefetch, (letter) =>
+        handler(fromWire(queue.payload, letter.text), deliveryOf(letter)),
+      );
+      return track(subscription);
+    },
+    async deadJobs(queue, limit = 100) {
+      return (jobs.get(queue.name)?.dead ?? []).slice(0, limit);
+    },
+    async request(ask, question, meta) {
+      refuseWhenClosing();
+      const text = toWire(`question ${ask.name}`, ask.question, question);
+      return fromWire(ask.answer, await questions.put(ask, letterOf(text, meta)));
+    },
+    async answer(ask, handler) {
+      refuseWhenClosing();
+      const subscription = questions.take(ask, async (letter) => {
+        const answer = await handler(fromWire(ask.question, letter.text), deliveryOf(letter));
+        return toWire(`answer to ${ask.name}`, ask.answer, answer);
+      });
+      return track(subscription);
+    },
+    async check() {
+      return closing
+        ? { name: 'bus', state: 'down', message: 'The bus is closed' }
+        : { name: 'bus', state: 'ok', message: 'Messages travel inside this process' };
+    },
+    close() {
+      closed ??= shutDown();
+      return closed;
+    },
+  };
+}
+
+function letterOf(text: string, meta: MessageMeta | undefined): Letter {
+  return { messageId: meta?.messageId ?? randomUUID(), requestId: meta?.requestId, text, attempt: 1 };
+}
+
+function deliveryOf({ messageId, requestId, attempt }: Letter): Delivery {
+  return { messageId, requestId, attempt };
+}
