@@ -4,6 +4,7 @@ import { addressOf, type QueryPairs } from './address.ts';
 import { badAnswer } from './failure.ts';
 import { networkFailure } from './network-failure.ts';
 import type { Settings } from './options.ts';
+import { ownHeaders } from './own-headers.ts';
 import { statusFailure } from './status-failure.ts';
 import { type Agents, wireFor } from './wire.ts';
 
@@ -41,14 +42,7 @@ export function createExchange(settings: Settings, agents: Agents) {
     validateStatus: () => true,
     maxBodyLength: settings.limits.imageBytes,
   });
-  const own = {
-    'X-Plex-Token': settings.token,
-    'X-Plex-Client-Identifier': settings.clientIdentifier,
-    'X-Plex-Product': settings.product,
-    'X-Plex-Version': settings.version,
-    'X-Plex-Platform': 'Node.js',
-    'User-Agent': `${settings.product}/${settings.version}`,
-  };
+  const own = ownHeaders(settings);
 
   async function send(asked: Asked, url: URL, signal: AbortSignal) {
     if (url.origin !== base.origin) throw badAnswer(`it redirects to another server (${url.origin})`);

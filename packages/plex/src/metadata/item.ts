@@ -66,7 +66,13 @@ const watching = {
   viewOffset: integerOrNull,
 };
 /** Only on members of a playlist, and on collections. */
-const lists = { playlistItemID: textOrNull, smart: flag, content: textOrNull };
+const lists = {
+  playlistItemID: textOrNull,
+  smart: flag,
+  content: textOrNull,
+  collectionMode: integerOrNull,
+  collectionSort: integerOrNull,
+};
 
 const PlexPerson = z.object({ tag: text, role: textOrNull, thumb: textOrNull });
 const PlexRating = z.object({ image: textOrNull, type: textOrNull, value: numberOrNull });

@@ -1,18 +1,14 @@
 import { Problem } from '@marquee/contracts';
 import { plexPath } from '../connection/address.ts';
-import { badAnswer } from '../connection/failure.ts';
 import type { CallOptions } from '../connection/options.ts';
 import type { Transport } from '../connection/transport.ts';
 import { PAGE_SIZE, type Window, windowHeaders } from '../items/list-query.ts';
+import { onlyOne } from '../reply/only-one.ts';
 import { itemPageOf, type Page } from '../reply/page.ts';
 import { PlexItem } from './item.ts';
 
 const ItemPage = itemPageOf(PlexItem);
-const OneItem = ItemPage.transform(({ entries }) => {
-  const [item] = entries;
-  if (item === undefined) throw badAnswer('the answer holds no item');
-  return item;
-});
+const OneItem = onlyOne(ItemPage);
 /** Longer addresses than this are refused by some servers on the way. */
 const KEYS_AT_ONCE = 100;
 

@@ -1,9 +1,14 @@
 import { type Item, ItemKind, type ItemSummary, joinId } from '@marquee/contracts';
+import { z } from 'zod';
 import type { PlexItem } from '../metadata/item.ts';
 import { mediaVersion } from './media-version.ts';
 import { bestResolution } from './resolution.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}/;
+/** Plex also holds days that no calendar has, such as 1900-00-00. */
+function day(text: string | null): string | null {
+  const parsed = z.iso.date().safeParse(text?.slice(0, 10));
+  return parsed.success ? parsed.data : null;
+}
 
 export function itemKind(item: PlexItem): ItemKind | null {
   const kind = ItemKind.safeParse(item.type);
@@ -41,7 +46,7 @@ export function itemSummary(serverId: string, sectionId: string, item: PlexItem)
     userRating: item.userRating,
     durationMs: item.duration,
     addedAt: item.addedAt,
-    releasedAt: item.originallyAvailableAt?.match(DAY)?.[0] ?? null,
+    releasedAt: day(item.originallyAvailableAt),
     edition: item.editionTitle,
     viewCount: item.viewCount,
     resolution: bestResolution(item.media),
