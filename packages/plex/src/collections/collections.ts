@@ -130,4 +130,3 @@ export function collectionCalls(
       ),
   };
 }
-export type CollectionCalls = ReturnType<typeof collectionCalls>;

@@ -63,4 +63,3 @@ export function hubCalls(transport: Transport) {
       }),
   };
 }
-export type HubCalls = ReturnType<typeof hubCalls>;

@@ -1,6 +1,6 @@
 import { type ErrorCode, type ErrorDetail, type Problem, problem } from '@marquee/contracts';
 
-export type FailureKind = 'unreachable' | 'unauthorized' | 'bad-answer' | 'missing';
+type FailureKind = 'unreachable' | 'unauthorized' | 'bad-answer' | 'missing';
 
 export interface FailureFacts {
   kind: FailureKind;

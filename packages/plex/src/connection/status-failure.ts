@@ -3,7 +3,7 @@ import { PlexFailure } from './failure.ts';
 const LONGEST_WAIT_MS = 5 * 60_000;
 
 /** Seconds or a date; nonsense counts as absent. */
-export function retryAfterMs(header: unknown, now: number): number | undefined {
+function retryAfterMs(header: unknown, now: number): number | undefined {
   if (typeof header !== 'string' || header.trim() === '') return undefined;
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;

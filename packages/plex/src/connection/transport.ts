@@ -12,14 +12,14 @@ import type { CallOptions, PlexClientOptions, Settings } from './options.ts';
 import { createResilience } from './resilience.ts';
 import { createAgents } from './wire.ts';
 
-export interface Question extends CallOptions {
+interface Question extends CallOptions {
   path: string;
   query?: QueryPairs | undefined;
   headers?: Record<string, string> | undefined;
   /** What a 404 means for this question. */
   missing?: ErrorCode | undefined;
 }
-export interface Change extends Question {
+interface Change extends Question {
   /** Plex has reads that change things: the verb alone does not say it. */
   method: Asked['method'];
   body?: Uint8Array | undefined;

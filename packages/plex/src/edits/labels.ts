@@ -44,4 +44,3 @@ export function labelCalls(metadata: MetadataCalls, edits: EditCalls) {
       change(ratingKey, options, (current) => withoutTags(current, labels)),
   };
 }
-export type LabelCalls = ReturnType<typeof labelCalls>;

@@ -17,4 +17,3 @@ export function imageCalls(transport: Transport, baseUrl: string) {
     },
   };
 }
-export type ImageCalls = ReturnType<typeof imageCalls>;

@@ -88,4 +88,3 @@ export function artworkCalls(transport: Transport, baseUrl: string) {
       }),
   };
 }
-export type ArtworkCalls = ReturnType<typeof artworkCalls>;

@@ -65,4 +65,3 @@ export function notificationCalls(settings: Settings, log: PlexLog | undefined) 
     },
   };
 }
-export type NotificationCalls = ReturnType<typeof notificationCalls>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flag, integerOrNull, text, textOrNull, timeOrNull } from '../reply/fields.ts';
 import { pageOf } from '../reply/page.ts';
 
-export const playlistTypes = ['audio', 'video', 'photo'] as const;
+const playlistTypes = ['audio', 'video', 'photo'] as const;
 export type PlaylistType = (typeof playlistTypes)[number];
 
 export const PlexPlaylist = z.object({

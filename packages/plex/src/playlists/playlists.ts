@@ -133,4 +133,3 @@ export function playlistCalls(transport: Transport, machineIdentifier: MachineId
       change('DELETE', plexPath`/playlists/${id}`, [], options),
   };
 }
-export type PlaylistCalls = ReturnType<typeof playlistCalls>;

@@ -23,9 +23,6 @@ export const numberOrNull = scalar.nullish().transform((value, context) => {
 });
 export const integerOrNull = numberOrNull.transform((value) => (value === null ? null : Math.round(value)));
 export const count = integerOrNull.transform((value) => Math.max(0, value ?? 0));
-export const integer = integerOrNull
-  .refine((value) => value !== null, { error: 'is missing' })
-  .transform(Number);
 
 export const flag = scalar
   .nullish()

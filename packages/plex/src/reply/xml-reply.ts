@@ -12,6 +12,7 @@ const parser = new XMLParser({
   parseTagValue: false,
   // A film called "1917" stays text; fields that are numbers say so in their schema.
   parseAttributeValue: false,
+  trimValues: false,
   processEntities: false,
   ignoreDeclaration: true,
   ignorePiTags: true,

@@ -45,4 +45,3 @@ export function sectionCalls(transport: Transport) {
       ),
   };
 }
-export type SectionCalls = ReturnType<typeof sectionCalls>;

@@ -96,4 +96,3 @@ export function vocabularyCalls(transport: Transport) {
       ),
   };
 }
-export type VocabularyCalls = ReturnType<typeof vocabularyCalls>;

@@ -78,4 +78,3 @@ export function historyCalls(transport: Transport) {
       transport.read({ path: '/accounts', signal }, Accounts),
   };
 }
-export type HistoryCalls = ReturnType<typeof historyCalls>;

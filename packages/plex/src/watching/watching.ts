@@ -39,4 +39,3 @@ export function watchingCalls(transport: Transport) {
       act('GET', '/:/unscrobble', ratingKey, [], options),
   };
 }
-export type WatchingCalls = ReturnType<typeof watchingCalls>;
