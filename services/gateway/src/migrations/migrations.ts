@@ -1,0 +1,3 @@
+import { usersMigration } from './0001-users.ts';
+
+export const gatewayMigrations = { '0001-users': usersMigration };

@@ -1,0 +1,23 @@
+import type { ServiceName } from '@marquee/contracts';
+import type { Authenticate, Bus, Keys, Logger, Secrets } from '@marquee/service-kit';
+import type { RequestHandler } from 'express';
+import type { Upstream } from './forward/upstream.ts';
+
+export type Upstreams = Record<Exclude<ServiceName, 'gateway'>, Upstream>;
+
+/** What the gateway needs from the world. */
+export interface GatewayPorts {
+  version: string;
+  mode: 'standalone' | 'distributed';
+  /** True while the demo library stands in for a Plex server. */
+  demo: boolean;
+  upstreams: Upstreams;
+  bus: Bus;
+  keys: Keys;
+  authenticate: Authenticate;
+  log: Logger;
+  secrets: Secrets;
+  /** The built web interface; without it only the API is served. */
+  serveWeb: RequestHandler | undefined;
+  diskSpace(): Promise<{ path: string; freeBytes: number; totalBytes: number }>;
+}

@@ -1,0 +1,40 @@
+import { type Health, type SystemStatus, systemRoutes } from '@marquee/contracts';
+import type { ServiceApp } from '@marquee/service-kit';
+import type { GatewayPorts } from '../ports.ts';
+import { worstOf } from './status.ts';
+import type { createStatusWatch } from './status-watch.ts';
+
+/** What this version can do; sign-in is not among it yet. */
+const FEATURES = ['libraries', 'posters', 'config-files', 'live-events'];
+
+type Watch = Pick<ReturnType<typeof createStatusWatch>, 'current'>;
+
+export function serveSystem(
+  service: ServiceApp,
+  ports: Pick<GatewayPorts, 'version' | 'demo' | 'mode' | 'diskSpace'>,
+  watch: Watch,
+): void {
+  const startedAt = new Date().toISOString();
+  const health = async (): Promise<Health> => ({
+    status: worstOf((await watch.current()).map(({ state }) => state)) === 'ok' ? 'ok' : 'degraded',
+    version: ports.version,
+    features: FEATURES,
+    demo: ports.demo,
+  });
+
+  service.serve(systemRoutes.health, health);
+  service.serve(systemRoutes.healthAlias, health);
+  service.serve(systemRoutes.status, async (): Promise<SystemStatus> => {
+    const [services, disk] = await Promise.all([watch.current(), ports.diskSpace()]);
+    return {
+      state: worstOf(services.map(({ state }) => (state === 'down' ? 'degraded' : state))),
+      version: ports.version,
+      node: process.version,
+      mode: ports.mode,
+      demo: ports.demo,
+      startedAt,
+      services,
+      disk,
+    };
+  });
+}

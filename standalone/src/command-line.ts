@@ -1,0 +1,63 @@
+import { Command } from 'commander';
+
+export interface Installation {
+  version: string;
+  /** The built web interface. */
+  webFolder: string;
+}
+
+/** Each command loads its own code, so that `marquee --help` starts at once. */
+export function buildCommandLine(installation: Installation): Command {
+  const program = new Command('marquee')
+    .description('A self-hosted control room for Plex and Kometa')
+    .version(installation.version)
+    .showHelpAfterError('(marquee --help lists the commands)');
+
+  program
+    .command('start')
+    .description('start Marquee: all services in one process')
+    .action(async () => {
+      const { start } = await import('./commands/start.ts');
+      await start(installation);
+    });
+
+  program
+    .command('doctor')
+    .description(
+      'check ports, data folder, Plex, broker, Docker and fonts, and say how to mend what is wrong',
+    )
+    .option('--json', 'print the findings as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const { runDoctor } = await import('./commands/run-doctor.ts');
+      process.exitCode = await runDoctor(json === true);
+    });
+
+  program
+    .command('backup')
+    .description('pack everything that cannot be made again; Marquee may run meanwhile')
+    .argument('[file]', 'where to write it', `marquee-backup-${new Date().toISOString().slice(0, 10)}.tar.gz`)
+    .action(async (file: string) => {
+      const { runBackup } = await import('./commands/run-backup.ts');
+      await runBackup(file, installation.version);
+    });
+
+  program
+    .command('restore')
+    .description('check a backup and put it in place; what was there before is kept aside')
+    .argument('<file>', 'a backup made by `marquee backup`')
+    .action(async (file: string) => {
+      const { runRestore } = await import('./commands/run-backup.ts');
+      await runRestore(file);
+    });
+
+  program
+    .command('reset-password')
+    .description('give a local account a new password, typed or piped in')
+    .argument('<name>', 'the name of the account')
+    .action(async (name: string) => {
+      const { runResetPassword } = await import('./commands/run-reset-password.ts');
+      await runResetPassword(name);
+    });
+
+  return program;
+}

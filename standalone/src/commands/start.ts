@@ -1,0 +1,23 @@
+import { readEnv, stopOnSignals } from '@marquee/service-kit';
+import type { Installation } from '../command-line.ts';
+import { StandaloneEnv } from '../env.ts';
+import { startStandalone } from '../standalone.ts';
+
+/** Starts Marquee and prints where it is; runs until it is told to stop. */
+export async function start(installation: Installation): Promise<void> {
+  const env = readEnv(StandaloneEnv);
+  const marquee = await startStandalone(env, installation).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(
+      `Port ${env.PORT} is taken by another program. Stop that program, or choose another port: PORT=${env.PORT + 1} npm start`,
+    );
+  });
+  stopOnSignals({ name: 'Marquee', log: marquee.log, stop: () => marquee.stop() });
+  console.log(`Marquee is ready: ${marquee.url}`);
+  if (marquee.demo) {
+    console.log(
+      'It shows a demo library. Set MARQUEE_PLEX_URL and MARQUEE_PLEX_TOKEN to see your own (README.md).',
+    );
+  }
+  console.log('Sign-in is not there yet, so it answers only on this machine. Stop it with Ctrl-C.');
+}

@@ -1,0 +1,1 @@
+export { StandaloneEnv } from './env.ts';

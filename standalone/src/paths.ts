@@ -1,0 +1,17 @@
+import { join, resolve } from 'node:path';
+
+/** Where everything lies below the data folder. */
+export function dataPaths(dataFolder: string) {
+  const data = resolve(dataFolder);
+  return {
+    data,
+    gatewayDb: join(data, 'gateway', 'gateway.db'),
+    configDb: join(data, 'config', 'config.db'),
+    backups: join(data, 'backups'),
+    blobs: join(data, 'cache', 'blobs'),
+    demoState: join(data, 'demo', 'plex.json'),
+    demoArt: join(data, 'cache', 'demo-art'),
+    kometa: join(data, 'kometa'),
+  };
+}
+export type DataPaths = ReturnType<typeof dataPaths>;

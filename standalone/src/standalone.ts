@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ConfigDb, configMigrations, createConfig, localFolder } from '@marquee/config';
+import {
+  createGateway,
+  diskSpace,
+  type GatewayDb,
+  gatewayMigrations,
+  httpUpstream,
+  staticWeb,
+} from '@marquee/gateway';
+import {
+  createLogger,
+  createSecrets,
+  folderBlobs,
+  type Logger,
+  listen,
+  loopbackOperator,
+  memoryBus,
+  memoryKeys,
+  openStore,
+} from '@marquee/service-kit';
+import { askedOrDemoPlex } from './asked-or-demo-plex.ts';
+import type { Installation } from './command-line.ts';
+import type { StandaloneEnv } from './env.ts';
+import { dataPaths } from './paths.ts';
+
+const BLOB_CACHE_BYTES = 1_000_000_000;
+
+export interface RunningStandalone {
+  url: string;
+  demo: boolean;
+  log: Logger;
+  stop(): Promise<void>;
+}
+
+/** All services in one process: memory bus and keys, SQLite files, folder blobs. Only wiring. */
+export async function startStandalone(
+  env: StandaloneEnv,
+  installation: Installation,
+): Promise<RunningStandalone> {
+  const { version } = installation;
+  const paths = dataPaths(env.MARQUEE_DATA);
+  await mkdir(paths.data, { recursive: true, mode: 0o700 });
+  const configDir = env.MARQUEE_CONFIG_DIR ?? paths.kometa;
+  if (env.MARQUEE_CONFIG_DIR === undefined) await mkdir(configDir, { recursive: true });
+
+  const secrets = createSecrets();
+  const logOf = (service: string) => createLogger({ service, level: env.MARQUEE_LOG_LEVEL, secrets });
+  const log = logOf('standalone');
+  const bus = memoryBus({ log });
+  const keys = memoryKeys();
+  const authenticate = loopbackOperator();
+  const configStore = await openStore<ConfigDb>({ file: paths.configDb, migrations: configMigrations, log });
+  const gatewayStore = await openStore<GatewayDb>({
+    file: paths.gatewayDb,
+    migrations: gatewayMigrations,
+    log,
+  });
+  const blobs = await folderBlobs({ dir: paths.blobs, maxBytes: BLOB_CACHE_BYTES });
+  const plex = await askedOrDemoPlex(env, paths, { version, secrets, log });
+
+  const config = createConfig({
+    servers: plex.servers,
+    store: configStore,
+    blobs,
+    keys,
+    bus,
+    folder: localFolder(configDir),
+    authenticate,
+    log: logOf('config'),
+    version,
+    clock: () => new Date(),
+  });
+  // A private folder: nobody else on this machine reaches the services behind the gateway's back.
+  const sockets = await mkdtemp(join(tmpdir(), 'marquee-'));
+  const socketPath = join(sockets, 'config.sock');
+  const configListening = await listen(config.app, { socketPath });
+
+  const gateway = createGateway({
+    version,
+    mode: 'standalone',
+    demo: plex.demo,
+    upstreams: { config: httpUpstream('config', { socketPath }) },
+    bus,
+    keys,
+    authenticate,
+    log: logOf('gateway'),
+    secrets,
+    serveWeb: staticWeb(installation.webFolder),
+    diskSpace: () => diskSpace(paths.data),
+  });
+  await config.start();
+  await gateway.start();
+  const front = await listen(gateway.app, { port: env.PORT, host: env.MARQUEE_BIND });
+  front.server.on('upgrade', gateway.upgrade);
+
+  return {
+    url: `http://localhost:${new URL(front.url ?? '').port}`,
+    demo: plex.demo,
+    log,
+    async stop() {
+      await gateway.stop();
+      await front.close();
+      await config.stop();
+      await configListening.close();
+      await bus.close();
+      await Promise.all([keys.close(), blobs.close(), plex.stop()]);
+      await Promise.all([configStore.close(), gatewayStore.close()]);
+      await rm(sockets, { recursive: true, force: true });
+    },
+  };
+}
