@@ -34,7 +34,10 @@ export function createGateway(ports: GatewayPorts): Gateway {
     log,
     authenticate: ports.authenticate,
     secrets: ports.secrets,
-    checks: { broker: () => bus.check(), redis: () => keys.check() },
+    checks: {
+      broker: async () => ({ ...(await bus.check()), name: 'broker' }),
+      redis: async () => ({ ...(await keys.check()), name: 'redis' }),
+    },
   });
   const events = createEventLog();
   const statusSocket = createStatusSocket(events);

@@ -13,7 +13,7 @@ export interface GatewayPorts {
   demo: boolean;
   upstreams: Upstreams;
   bus: Bus;
-  keys: Keys;
+  keys: Pick<Keys, 'check'>;
   authenticate: Authenticate;
   log: Logger;
   secrets: Secrets;
