@@ -1,0 +1,87 @@
+// Symbols, so that data which happens to have a `kind` is never mistaken for an answer.
+const DATA = Symbol('data answer');
+const BYTES = Symbol('bytes answer');
+const EVENTS = Symbol('events answer');
+
+/** What a handler answers when data alone does not say it all. */
+export interface DataAnswer<T> {
+  readonly kind: typeof DATA;
+  data: T;
+  etag: string | undefined;
+  status: number | undefined;
+  headers: Record<string, string>;
+}
+
+export interface BytesAnswer {
+  readonly kind: typeof BYTES;
+  bytes: Uint8Array;
+  contentType: string;
+  etag: string | undefined;
+  cacheControl: string | undefined;
+}
+
+/** One server-sent event. `data` travels as JSON; without `event` it must fit the route's reply. */
+export interface ServerSentEvent {
+  id?: string;
+  event?: string;
+  data: unknown;
+}
+
+export interface EventStream {
+  /** False when the stream is over and nothing was sent. */
+  send(event: ServerSentEvent): boolean;
+  comment(text: string): void;
+  close(): void;
+  /** Aborts when the client leaves, reads too slowly, or the service stops. */
+  signal: AbortSignal;
+  /** What the client saw last; only when it is short and printable. */
+  lastEventId: string | undefined;
+}
+
+export type EventSource = (stream: EventStream) => void | Promise<void>;
+
+export interface EventsAnswer {
+  readonly kind: typeof EVENTS;
+  source: EventSource;
+}
+
+export function answer<T>(
+  data: T,
+  extras: { etag?: string; status?: number; headers?: Record<string, string> } = {},
+): DataAnswer<T> {
+  return { kind: DATA, data, etag: extras.etag, status: extras.status, headers: extras.headers ?? {} };
+}
+
+export function bytes(
+  content: Uint8Array,
+  extras: { contentType: string; etag?: string; cacheControl?: string },
+): BytesAnswer {
+  return {
+    kind: BYTES,
+    bytes: content,
+    contentType: extras.contentType,
+    etag: extras.etag,
+    cacheControl: extras.cacheControl,
+  };
+}
+
+export function events(source: EventSource): EventsAnswer {
+  return { kind: EVENTS, source };
+}
+
+function kindOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+}
+export function isBytesAnswer(value: unknown): value is BytesAnswer {
+  return kindOf(value) === BYTES;
+}
+export function isEventsAnswer(value: unknown): value is EventsAnswer {
+  return kindOf(value) === EVENTS;
+}
+function isDataAnswer(value: unknown): value is DataAnswer<unknown> {
+  return kindOf(value) === DATA;
+}
+/** Bare data is an answer without extras. */
+export function asDataAnswer(value: unknown): DataAnswer<unknown> {
+  return isDataAnswer(value) ? value : answer(value);
+}

@@ -1,0 +1,101 @@
+import type { ServerResponse } from 'node:http';
+import { type AnyRoute, errorTable, Problem } from '@marquee/contracts';
+import { asDataAnswer, type BytesAnswer, isBytesAnswer } from './answer.ts';
+import { isNotModified, quoteEtag } from './etag.ts';
+
+/** A whole answer, not yet sent. */
+export interface Outgoing {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What a handler gave, checked against the route's reply and stripped of all that the reply does not name. */
+export function outgoingOf(route: AnyRoute, result: unknown, ifNoneMatch: string | undefined): Outgoing {
+  if (isBytesAnswer(result)) return bytesOf(route, result, ifNoneMatch);
+  if (route.replyKind === 'bytes') throw new Error('A bytes route must answer with bytes(…)');
+  const { data, etag, status, headers } = asDataAnswer(result);
+  if (etag !== undefined && isNotModifiedRead(route, ifNoneMatch, etag)) return notModified(etag);
+  const finalStatus = status ?? route.status ?? 200;
+  return {
+    status: finalStatus,
+    headers: {
+      ...(finalStatus === 204 ? {} : { 'content-type': JSON_TYPE }),
+      'cache-control': etag === undefined ? 'no-store' : 'private, no-cache',
+      ...(etag === undefined ? {} : { etag: quoteEtag(etag) }),
+      ...headers,
+    },
+    body: finalStatus === 204 ? '' : envelope({ success: true, data: route.reply.parse(data), error: null }),
+  };
+}
+
+function bytesOf(route: AnyRoute, result: BytesAnswer, ifNoneMatch: string | undefined): Outgoing {
+  const type = result.contentType.split(';')[0]?.trim() ?? '';
+  if (route.replyKind !== 'bytes' || !route.replyTypes?.includes(type)) {
+    throw new Error(`The route does not name ${type || 'bytes'} among its replyTypes`);
+  }
+  const { etag, cacheControl } = result;
+  const cache = { 'cache-control': cacheControl ?? 'private, no-cache' };
+  if (etag !== undefined && isNotModifiedRead(route, ifNoneMatch, etag)) return notModified(etag, cache);
+  return {
+    status: route.status ?? 200,
+    headers: {
+      'content-type': result.contentType,
+      ...cache,
+      // Bytes come from Plex servers and uploads: opened on their own they must not act as a page of ours.
+      'content-security-policy': "default-src 'none'; sandbox",
+      ...(etag === undefined ? {} : { etag: quoteEtag(etag) }),
+    },
+    body: result.bytes,
+  };
+}
+
+function isNotModifiedRead(route: AnyRoute, ifNoneMatch: string | undefined, etag: string): boolean {
+  return route.method === 'get' && isNotModified(ifNoneMatch, etag);
+}
+
+function notModified(etag: string, headers: Record<string, string> = {}): Outgoing {
+  return {
+    status: 304,
+    headers: { 'cache-control': 'private, no-cache', ...headers, etag: quoteEtag(etag) },
+    body: '',
+  };
+}
+
+/** `status` only where HTTP has a finer one than the code's own: 431 and 408 of the parser. */
+export function outgoingProblem(failure: Problem, requestId: string, status = failure.status): Outgoing {
+  const { code, message, details } = failure;
+  return {
+    status,
+    headers: { 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...failure.headers },
+    body: envelope({ success: false, data: null, error: { code, message, details, requestId } }),
+  };
+}
+
+function envelope(content: Record<string, unknown>): string {
+  return JSON.stringify({ ...content, timestamp: new Date().toISOString() });
+}
+
+/** The error as the client may see it: what is not a Problem stays between us and the log. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (isDiskFull(error)) return new Problem('service.disk-full', { cause: error });
+  return new Problem('server.unexpected', { message: errorTable['server.unexpected'].title, cause: error });
+}
+
+function isDiskFull(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) {
+    if ('code' in at && (at.code === 'ENOSPC' || at.code === 'EDQUOT' || at.code === 'SQLITE_FULL'))
+      return true;
+  }
+  return false;
+}
+
+export function send(response: ServerResponse, { status, headers, body }: Outgoing): void {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (status !== 204 && status !== 304) response.setHeader('content-length', Buffer.byteLength(body));
+  response.end(body);
+}

@@ -1,0 +1,188 @@
+import type { ServerResponse } from 'node:http';
+import { type AnyRoute, API_PREFIX, ErrorDetail, Problem, problem, type Readiness } from '@marquee/contracts';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Secrets } from '../log/secrets.ts';
+import { logAccess } from './access-log.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Handler, PassedCall } from './call.ts';
+import { beginExchange, type Exchange, exchangeOf } from './exchange.ts';
+import type { IdempotencyStore } from './idempotency.ts';
+import { createMetrics, type ServiceMetrics } from './metrics.ts';
+import { type Outgoing, outgoingProblem, send, toProblem } from './outgoing.ts';
+import { type Checks, readReadiness } from './readiness.ts';
+import { checkPath } from './request-path.ts';
+import { createRouteTable } from './route-table.ts';
+import { answerRoute, passRoute, type RouteSurroundings } from './serve-route.ts';
+
+export interface ServiceAppOptions {
+  name: string;
+  version: string;
+  log: Logger;
+  authenticate: Authenticate;
+  checks?: Checks;
+  /** Their values are taken out of every error answer too. */
+  secrets?: Secrets;
+  /** Needed as soon as a route is `idempotent`. */
+  idempotency?: IdempotencyStore;
+}
+
+export interface ServiceApp {
+  app: express.Express;
+  /** Everything of `app` must be in place before the first request. */
+  serve<R extends AnyRoute>(route: R, handler: Handler<R>): void;
+  /** Only path, person and role are checked; the handler gets the request unread and answers by itself. */
+  pass(route: AnyRoute, handler: (call: PassedCall, response: ServerResponse) => Promise<void>): void;
+  metrics: ServiceMetrics;
+  readiness(): Promise<Readiness>;
+  /** Not ready any more; event streams end; what is under way goes on. */
+  beginStopping(): void;
+}
+
+export function createServiceApp(options: ServiceAppOptions): ServiceApp {
+  const { name, version, log, authenticate, checks = {}, secrets, idempotency } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.set('query parser', false);
+
+  const metrics = createMetrics(name);
+  const table = createRouteTable();
+  const stopping = new AbortController();
+  const renderProblem = (failure: Problem, { requestId }: Exchange): Outgoing =>
+    outgoingProblem(withoutSecrets(failure, secrets), requestId);
+  const surroundings: RouteSurroundings = {
+    authenticate,
+    idempotency,
+    stopping: stopping.signal,
+    renderProblem,
+  };
+  const readiness = () => readReadiness({ name, version, stopping: stopping.signal.aborted }, checks);
+
+  let sealed = false;
+  const begin: RequestHandler = (request, response, next) => {
+    if (!sealed) {
+      // Last of all handlers, whatever was added to the app by then.
+      sealed = true;
+      app.use(nothingThere, answerProblem);
+    }
+    metrics.started();
+    const started = process.hrtime.bigint();
+    const exchange = beginExchange(request, response, log);
+    response.once('close', () => {
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      const { method } = request;
+      metrics.finished({ method, route: exchange.template, status: response.statusCode }, seconds);
+      logAccess(exchange, request, response, seconds);
+    });
+    response.setHeader('x-request-id', exchange.requestId);
+    response.setHeader('x-content-type-options', 'nosniff');
+    if (stopping.signal.aborted) response.setHeader('connection', 'close');
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      throw problem('request.malformed', { details: [{ message: 'The Host header is missing.' }] });
+    }
+    checkPath(request.url);
+    next();
+  };
+
+  const nothingThere: RequestHandler = (request) => {
+    const methods = table.methodsFor(request.path);
+    if (methods.length === 0) throw problem('request.not-found');
+    throw problem('request.method-not-allowed', { headers: { allow: methods.join(', ') } });
+  };
+
+  const answerProblem: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+    const exchange = exchangeOf(request);
+    if (exchange.gone.aborted || request.socket.destroyed) {
+      exchange.log.debug({ err: error }, 'The client left before its answer');
+      return;
+    }
+    const failure = toProblem(error);
+    exchange.code = failure.code;
+    if (failure.code === 'server.unexpected')
+      exchange.log.error({ err: error }, 'A request failed unexpectedly');
+    else if (failure.status >= 500) exchange.log.warn({ err: error }, 'A request failed');
+    if (response.headersSent) {
+      // Half an answer is out: only a broken connection tells the client that it is not whole.
+      response.destroy();
+      return;
+    }
+    send(response, renderProblem(failure, exchange));
+  };
+
+  app.use(begin);
+  app.get('/livez', (request, response) => {
+    exchangeOf(request).template = '/livez';
+    send(response, plainJson(200, { status: 'ok' }));
+  });
+  app.get('/readyz', async (request, response) => {
+    exchangeOf(request).template = '/readyz';
+    const state = await readiness();
+    send(response, plainJson(state.ready ? 200 : 503, state));
+  });
+  app.get('/metrics', async (request, response) => {
+    exchangeOf(request).template = '/metrics';
+    const headers = { 'content-type': metrics.contentType, 'cache-control': 'no-store' };
+    send(response, { status: 200, headers, body: await metrics.text() });
+  });
+
+  function register(route: AnyRoute, answering: ReturnType<typeof passRoute>): void {
+    if (sealed) throw new Error(`${route.path} comes too late: the service has answered requests already`);
+    table.add(route);
+    const template = `${API_PREFIX}${route.path}`;
+    app[route.method](template, (request, response) => {
+      exchangeOf(request).template = template;
+      return answering(request, response, { ...request.params });
+    });
+  }
+
+  return {
+    app,
+    serve(route, handler) {
+      checkServable(route, idempotency !== undefined);
+      register(route, answerRoute(route, handler, surroundings));
+    },
+    pass: (route, handler) => register(route, passRoute(route, handler, surroundings)),
+    metrics,
+    readiness,
+    beginStopping: () => stopping.abort(),
+  };
+}
+
+function checkServable(route: AnyRoute, hasIdempotency: boolean): void {
+  const name = `${route.method.toUpperCase()} ${route.path}`;
+  if (route.idempotent && !hasIdempotency)
+    throw new Error(`${name} takes an Idempotency-Key: hand in a store for them`);
+  if (route.idempotent && route.replyKind && route.replyKind !== 'json') {
+    throw new Error(`${name}: only JSON answers can be remembered for an Idempotency-Key`);
+  }
+  const named = (route.path.match(/:[^/]+/g) ?? []).map((part) => part.slice(1));
+  const declared = Object.keys(route.params?.shape ?? {});
+  if (named.toSorted().join() !== declared.toSorted().join()) {
+    throw new Error(
+      `${name}: the path names ${named.join() || 'nothing'}, params ${declared.join() || 'nothing'}`,
+    );
+  }
+}
+
+function plainJson(status: number, content: unknown): Outgoing {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    body: JSON.stringify(content),
+  };
+}
+
+const Readable = z.object({ message: z.string(), details: z.array(ErrorDetail) });
+
+function withoutSecrets(failure: Problem, secrets: Secrets | undefined): Problem {
+  if (!secrets) return failure;
+  const text = JSON.stringify({ message: failure.message, details: failure.details });
+  const clean = secrets.redact(text);
+  if (clean === text) return failure;
+  const { message, details } = Readable.parse(JSON.parse(clean));
+  return new Problem(failure.code, { message, details, headers: failure.headers });
+}

@@ -1,0 +1,4 @@
+export * from './as-role.ts';
+export * from './free-port.ts';
+export * from './memory-idempotency.ts';
+export * from './temp-folder.ts';
