@@ -47,16 +47,19 @@ export function checkNewPath(path: string): PathVerdict {
   const odd = plain.find((segment) => !NEW_SEGMENT.test(segment));
   if (odd !== undefined) return refused(`"${odd}" holds a character that new names may not have`);
   if (!NEW_EXTENSION.test(name)) return refused('The name does not end in .yml, .yaml, .txt or .env');
-  if (isSkipped(verdict.segments)) return refused('This folder is left to Kometa: its files are not shown here');
+  if (isSkipped(verdict.segments))
+    return refused('This folder is left to Kometa: its files are not shown here');
   return verdict;
 }
 
 function segmentReason(segment: string, last: boolean): string | undefined {
   if (segment === '') return 'The path holds an empty part';
   if (segment === '..' || segment === '.') return 'The path holds . or .. as a part';
-  if (segment.startsWith('.') && !(last && segment === DOT_ENV)) return 'A part of the path begins with a dot';
+  if (segment.startsWith('.') && !(last && segment === DOT_ENV))
+    return 'A part of the path begins with a dot';
   if (segment.endsWith('.')) return 'A part of the path ends with a dot';
-  if (segment.startsWith(' ') || segment.endsWith(' ')) return 'A part of the path begins or ends with a space';
+  if (segment.startsWith(' ') || segment.endsWith(' '))
+    return 'A part of the path begins or ends with a space';
   if (RESERVED.test(segment)) return `"${segment}" is a name that Windows keeps for devices`;
   if (new TextEncoder().encode(segment).length > MAX_SEGMENT_BYTES) return 'A part of the path is too long';
   return undefined;

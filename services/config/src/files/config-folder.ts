@@ -1,0 +1,34 @@
+import type { Check } from '@marquee/contracts';
+
+export interface FolderEntry {
+  /** Below the folder, with forward slashes. */
+  path: string;
+  sizeBytes: number;
+  modifiedAt: Date;
+  /** A link is shown, never followed. */
+  link: boolean;
+}
+
+export interface FolderListing {
+  entries: FolderEntry[];
+  /** True when there are more files than are listed. */
+  truncated: boolean;
+}
+
+/** Kometa's config folder. Every path given here goes through one function (resolveInFolder). */
+export interface ConfigFolder {
+  /** As the server sees it. */
+  readonly path: string;
+  list(): Promise<FolderListing>;
+  /** Paths alone, without asking for each file's size: what an id is looked up in. */
+  paths(): Promise<string[]>;
+  read(path: string): Promise<{ bytes: Buffer; entry: FolderEntry }>;
+  /** Never overwrites: Problem('config.file-exists'). Makes the folders on the way. */
+  create(path: string, bytes: Uint8Array): Promise<FolderEntry>;
+  /** All or nothing, keeping owner and mode. */
+  replace(path: string, bytes: Uint8Array): Promise<FolderEntry>;
+  writable(): Promise<boolean>;
+  /** Removes temps that a killed process left behind. */
+  sweep(): Promise<void>;
+  check(): Promise<Check>;
+}

@@ -1,0 +1,68 @@
+import { type ConfigFileContent, MAX_FILE_BYTES, problem } from '@marquee/contracts';
+import { requireMatch } from '@marquee/service-kit';
+import type { ConfigFolder } from './config-folder.ts';
+import { checkNewPath } from './config-path.ts';
+import { etagOf } from './file-id.ts';
+import { isTextKind, kindOfFile } from './file-kind.ts';
+import { bytesOf, textOf } from './file-text.ts';
+import { viewOfContent } from './file-view.ts';
+import { pathOfFile } from './find-file.ts';
+import type { oneAtATime } from './one-at-a-time.ts';
+
+export interface SavePorts {
+  folder: ConfigFolder;
+  /** Shared by all saves of this process, which is the folder's only writer besides Kometa. */
+  inTurn: ReturnType<typeof oneAtATime>;
+  announce(saved: ConfigFileContent, by: string): Promise<void>;
+}
+
+interface Save {
+  content: string;
+  by: string;
+}
+
+export async function createFile(ports: SavePorts, { path, content, by }: Save & { path: string }) {
+  const verdict = checkNewPath(path);
+  if (!verdict.ok)
+    throw problem('config.name-refused', { details: [{ path: 'body.path', message: verdict.reason }] });
+  const bytes = checkedBytes(content);
+  return await ports.inTurn(path, async () => {
+    const entry = await ports.folder.create(path, bytes);
+    return await announced(ports, viewOfContent(entry, bytes, content), by);
+  });
+}
+
+/** Two people who read the same state and both save: the second is told that it changed, never overwrites. */
+export async function saveFile(
+  ports: SavePorts,
+  { fileId, ifMatch, content, by }: Save & { fileId: string; ifMatch: string | undefined },
+) {
+  const bytes = checkedBytes(content);
+  const path = await pathOfFile(ports.folder, fileId);
+  if (!isTextKind(kindOfFile(path))) throw problem('config.not-text');
+  return await ports.inTurn(path, async () => {
+    const before = await ports.folder.read(path);
+    if (textOf(before.bytes) === undefined) throw problem('config.not-text');
+    requireMatch(ifMatch, etagOf(before.bytes));
+    const entry = await ports.folder.replace(path, bytes);
+    return await announced(ports, viewOfContent(entry, bytes, content), by);
+  });
+}
+
+async function announced(ports: SavePorts, saved: ConfigFileContent, by: string): Promise<ConfigFileContent> {
+  await ports.announce(saved, by);
+  return saved;
+}
+
+function checkedBytes(content: string): Buffer {
+  const bytes = bytesOf(content);
+  if (bytes === undefined) {
+    const message = 'The text holds a zero character or half a character, which no text file can.';
+    throw problem('request.invalid', { details: [{ path: 'body.content', message }] });
+  }
+  if (bytes.length > MAX_FILE_BYTES) {
+    const message = `The text is ${bytes.length} bytes long; at most ${MAX_FILE_BYTES} are taken.`;
+    throw problem('request.too-large', { details: [{ path: 'body.content', message }] });
+  }
+  return bytes;
+}

@@ -1,0 +1,61 @@
+import type { FilterChoice, Page, PlexArtwork, PlexItem, PlexSection, ServerInfo } from '@marquee/plex';
+import { createItemFacts } from '../items/item-facts.ts';
+import { createRecent } from '../recent.ts';
+import type { PlexServer } from './plex-servers.ts';
+
+/** How many of one kind a library has. */
+type Count = number;
+
+/**
+ * What Plex said lately, so that one page of the grid asks it once. Short, because not every change is announced;
+ * what is announced is forgotten at once. Keys begin with server and section, or server and item.
+ */
+export function createPlexMemory(now: () => number) {
+  const of = <T>(ttlMs: number, maxEntries?: number) =>
+    createRecent<T>({ now, ttlMs, ...(maxEntries === undefined ? {} : { maxEntries }) });
+  const info = of<ServerInfo>(10_000);
+  const sections = of<PlexSection[]>(30_000);
+  const pages = of<Page<PlexItem>>(15_000, 200);
+  const counts = of<Count>(60_000);
+  const choices = of<FilterChoice[]>(300_000, 200);
+  const items = of<PlexItem>(15_000, 500);
+  const artworks = of<PlexArtwork[]>(15_000, 500);
+  const facts = createItemFacts(now);
+
+  return {
+    info,
+    sections,
+    pages,
+    counts,
+    choices,
+    items,
+    artworks,
+    facts,
+    forgetItem(server: PlexServer, ratingKey: string): void {
+      const prefix = itemKey(server, ratingKey);
+      items.forget(prefix);
+      artworks.forget(prefix);
+      pages.forget(prefix);
+      facts.forgetItem(server, ratingKey);
+    },
+    /** Its lists, not its items: those are told of one by one. */
+    forgetSection(server: PlexServer, sectionId: string): void {
+      const prefix = sectionKey(server, sectionId);
+      for (const kept of [pages, counts, choices]) kept.forget(prefix);
+      sections.forget(`${server.id}/`);
+    },
+    forgetServer(server: PlexServer): void {
+      for (const kept of [info, sections, pages, counts, choices, items, artworks])
+        kept.forget(`${server.id}/`);
+      facts.forgetServer(server);
+    },
+  };
+}
+export type PlexMemory = ReturnType<typeof createPlexMemory>;
+
+export function sectionKey(server: PlexServer, sectionId: string, rest = ''): string {
+  return `${server.id}/${sectionId}/${rest}`;
+}
+export function itemKey(server: PlexServer, ratingKey: string, rest = ''): string {
+  return `${server.id}/${ratingKey}/${rest}`;
+}
