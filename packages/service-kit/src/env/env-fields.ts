@@ -12,7 +12,10 @@ export const envFields = {
     .max(65_535)
     .default(8080)
     .describe('Port to listen on, 0 for any free one'),
-  MARQUEE_BIND: z.string().default('127.0.0.1').describe('Address to listen on'),
+  MARQUEE_BIND: z
+    .enum(['127.0.0.1', '::1', 'localhost'])
+    .default('127.0.0.1')
+    .describe('Address to listen on; only loopback until sign-in is there'),
   MARQUEE_LOG_LEVEL: z
     .enum(logLevels)
     .default('info')
