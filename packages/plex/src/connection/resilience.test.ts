@@ -3,31 +3,33 @@ import { clientFor, sendXml, startPlexServer, withPlex } from '../testing/plex-s
 const identity = '<MediaContainer machineIdentifier="m" version="1"/>';
 const breaker = { failures: 5, halfOpenMs: 10_000 };
 const single = { retry: { attempts: 1 }, breaker };
-/** Only the clock stands still and jumps; timers and sockets are real. */
-const holdClock = () =>
+type Faked = 'Date' | 'setTimeout';
+/** Only what is named stands still; everything else is real, sockets above all. */
+const holdStill = (held: Faked) => {
+  const real = [
+    'nextTick',
+    'setImmediate',
+    'clearImmediate',
+    'setInterval',
+    'clearInterval',
+    'queueMicrotask',
+  ] as const;
+  const timers = ['setTimeout', 'clearTimeout'] as const;
   jest.useFakeTimers({
     now: 1_000_000,
-    doNotFake: [
-      'nextTick',
-      'setImmediate',
-      'clearImmediate',
-      'setInterval',
-      'clearInterval',
-      'setTimeout',
-      'clearTimeout',
-      'queueMicrotask',
-      'performance',
-      'hrtime',
-    ],
+    doNotFake: [...real, 'performance', 'hrtime', ...(held === 'Date' ? timers : (['Date'] as const))],
   });
+};
 afterEach(() => {
   jest.useRealTimers();
   jest.restoreAllMocks();
 });
 
 test('after five failures in a row Plex is left alone, one probe is let through later, and its success ends it', async () => {
-  holdClock();
+  holdStill('Date');
   let healthy = false;
+  const warnings: string[] = [];
+  const log = { debug: () => {}, warn: (_: object, message: string) => warnings.push(message) };
   await withPlex(
     (_, response) => (healthy ? sendXml(response, identity) : response.writeHead(503).end()),
     async (plex, { received }) => {
@@ -54,8 +56,10 @@ test('after five failures in a row Plex is left alone, one probe is let through 
       await ask();
       await ask();
       expect(received).toHaveLength(8);
+      const left = 'Plex fails; it is left alone for 10000 ms';
+      expect(warnings).toEqual([left, left, 'Plex answers again']);
     },
-    single,
+    { ...single, log },
   );
 });
 
@@ -152,19 +156,20 @@ test('a caller who gives up gets their own reason, at once, and the connection i
   );
 });
 
-test('a caller may give up between two tries', () => {
-  jest.spyOn(Math, 'random').mockReturnValue(1);
+test('a caller may give up between two tries, without waiting for the next', () => {
   const controller = new AbortController();
+  // No wait ends by itself here; choosing its length is the sign that it begins.
+  holdStill('setTimeout');
+  jest.spyOn(Math, 'random').mockImplementation(() => {
+    setImmediate(() => controller.abort(new Error('enough')));
+    return 1;
+  });
   return withPlex(
-    (_, response) => {
-      response.on('finish', () => setImmediate(() => controller.abort(new Error('enough'))));
-      response.writeHead(503).end();
-    },
+    (_, response) => response.writeHead(503).end(),
     async (plex, { received }) => {
       await expect(plex.server.identity({ signal: controller.signal })).rejects.toThrow('enough');
       expect(received).toHaveLength(1);
     },
-    { retry: { attempts: 3, firstDelayMs: 300, maxDelayMs: 300 } },
   );
 });
 

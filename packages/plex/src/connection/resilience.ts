@@ -9,7 +9,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { PlexFailure } from './failure.ts';
-import type { Settings } from './options.ts';
+import type { PlexLog, Settings } from './options.ts';
 
 type Settled<T> = { value: T } | { failure: PlexFailure };
 
@@ -27,13 +27,17 @@ function backoff({ firstDelayMs, maxDelayMs }: Settings['retry']) {
 }
 
 /** One breaker for the server, two ways to retry. Every attempt counts for the breaker. */
-export function createResilience(settings: Settings) {
+export function createResilience(settings: Settings, log: PlexLog | undefined) {
   const { attempts, maxDelayMs } = settings.retry;
   const { failures, halfOpenMs } = settings.breaker;
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof PlexFailure && error.facts.outage === true),
     { halfOpenAfter: halfOpenMs, breaker: new ConsecutiveBreaker(failures) },
   );
+  breaker.onBreak(() =>
+    log?.warn({ baseUrl: settings.baseUrl }, `Plex fails; it is left alone for ${halfOpenMs} ms`),
+  );
+  breaker.onReset(() => log?.warn({ baseUrl: settings.baseUrl }, 'Plex answers again'));
   const tooLong = (error: Error) =>
     error instanceof PlexFailure && (error.facts.retryAfterMs ?? 0) > maxDelayMs;
   const policy = (reads: boolean) => {

@@ -65,7 +65,7 @@ export function createTransport(settings: Settings, log: PlexClientOptions['log'
   const { timeouts, limits } = settings;
   const agents = createAgents(new URL(settings.baseUrl).protocol);
   const exchange = createExchange(settings, agents);
-  const resilient = createResilience(settings);
+  const resilient = createResilience(settings, log);
   const origin = settings.baseUrl.replace(/\/+$/, '');
 
   async function carry<T>(
