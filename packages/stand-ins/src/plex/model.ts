@@ -362,8 +362,9 @@ export interface PlaylistEntry {
 
 export interface HistoryEntry {
   historyId: number;
-  /** The item may be gone from the library by now; the names stay. */
   ratingKey: number;
+  /** Remembered when the item is deleted: a play stays in the history. */
+  deleted?: { title: string; type: ItemKind; sectionId: number };
   accountId: number;
   deviceId: number;
   viewedAt: number;
@@ -386,11 +387,10 @@ export interface KnownTag {
 
 /** Numbers to be given next; learnt from a recording or left to their defaults. */
 export interface Numbering {
-  nextCollection: number;
-  nextPlaylist: number;
+  /** Collections and playlists draw from one sequence, as in Plex. */
+  nextRatingKey: number;
   nextPlaylistItem: number;
   nextTag: number;
-  nextUpload: number;
   nextHistory: number;
 }
 
