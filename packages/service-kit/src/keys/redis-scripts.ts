@@ -7,14 +7,20 @@ export interface Script {
   sha: string;
 }
 
-const script = (source: string): Script => ({ source, sha: createHash('sha1').update(source).digest('hex') });
+export const script = (source: string): Script => ({
+  source,
+  sha: createHash('sha1').update(source).digest('hex'),
+});
+
+/** A client, or one that answers in Buffers. */
+type ScriptRunner = Pick<RedisClient, 'eval' | 'evalSha'>;
 
 /** By its hash; an emptied or restarted Redis has forgotten the text and gets it again. */
-export async function run(
-  client: RedisClient,
+export async function runScript(
+  client: ScriptRunner,
   { source, sha }: Script,
   keys: string[],
-  args: string[],
+  args: (string | Buffer)[],
 ): Promise<unknown> {
   try {
     return await client.evalSha(sha, { keys, arguments: args });
@@ -30,7 +36,7 @@ export function askScript(
   keys: string[],
   args: (string | number)[],
 ): Promise<Answered<unknown>> {
-  return link.ask((client) => run(client, wanted, keys, args.map(text)));
+  return link.ask((client) => runScript(client, wanted, keys, args.map(text)));
 }
 
 const text = (arg: string | number): string => String(typeof arg === 'number' ? Math.ceil(arg) : arg);
