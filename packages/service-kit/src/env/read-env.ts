@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { errorCode } from '../files/error-code.ts';
 
 export type EnvSource = Record<string, string | undefined>;
 
@@ -28,11 +29,9 @@ export function readEnv<S extends z.ZodObject>(schema: S, source: EnvSource = pr
   const faults = new Map<string, string>();
   const values: EnvSource = {};
   for (const [name, field] of Object.entries(schema.shape)) {
-    try {
-      values[name] = isSecretFile(field) ? fileOrValue(name, source) : given(source[name]);
-    } catch (error) {
-      faults.set(name, error instanceof Error ? error.message : 'cannot be read');
-    }
+    const found = isSecretFile(field) ? fileOrValue(name, source) : { value: given(source[name]) };
+    if ('fault' in found) faults.set(name, found.fault);
+    else values[name] = found.value;
   }
   const result = schema.safeParse(values);
   if (result.success && faults.size === 0) return result.data;
@@ -56,21 +55,17 @@ function isSecretFile(field: z.core.$ZodType): boolean {
     : false;
 }
 
-function fileOrValue(name: string, source: EnvSource): string | undefined {
+type Found = { value: string | undefined } | { fault: string };
+
+function fileOrValue(name: string, source: EnvSource): Found {
   const value = given(source[name]);
   const file = given(source[`${name}_FILE`]);
-  if (file === undefined) return value;
-  if (value !== undefined) throw new Error(`and ${name}_FILE are both set: keep one of them`);
-  return readSecret(name, file);
-}
-
-function readSecret(name: string, file: string): string | undefined {
+  if (file === undefined) return { value };
+  if (value !== undefined) return { fault: `and ${name}_FILE are both set: keep one of them` };
   try {
-    return given(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new Error(`cannot be read: ${name}_FILE names ${file}, which is missing or not readable`, {
-      cause,
-    });
+    return { value: given(readFileSync(file, 'utf8')) };
+  } catch (error) {
+    return { fault: `cannot be read: ${name}_FILE names ${file} (${errorCode(error)})` };
   }
 }
 

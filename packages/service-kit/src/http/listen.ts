@@ -1,6 +1,7 @@
-import { unlink } from 'node:fs/promises';
+import { lstat, unlink } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { errorCode } from '../files/error-code.ts';
 import { answerParserError } from './raw-answer.ts';
 
 export type ListenTarget = { port: number; host?: string } | { socketPath: string };
@@ -44,8 +45,7 @@ async function start(server: Server, target: ListenTarget): Promise<void> {
   try {
     await bind(server, { path: target.socketPath });
   } catch (error) {
-    const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!inUse || (await answers(target.socketPath))) throw error;
+    if (errorCode(error) !== 'EADDRINUSE' || !(await isDeadSocket(target.socketPath))) throw error;
     // Left behind by a process that was killed.
     await unlink(target.socketPath);
     await bind(server, { path: target.socketPath });
@@ -62,14 +62,16 @@ function bind(server: Server, where: { port: number; host: string } | { path: st
   });
 }
 
-function answers(path: string): Promise<boolean> {
+/** A socket file that nobody listens behind; any other file is somebody's. */
+async function isDeadSocket(path: string): Promise<boolean> {
+  if (!(await lstat(path)).isSocket()) return false;
   return new Promise((resolve) => {
     const probe = connect(path);
     probe.once('connect', () => {
       probe.destroy();
-      resolve(true);
+      resolve(false);
     });
-    probe.once('error', () => resolve(false));
+    probe.once('error', (error) => resolve(errorCode(error) === 'ECONNREFUSED'));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type AnyRoute, errorTable, Problem } from '@marquee/contracts';
+import { isDiskFull } from '../files/disk-full.ts';
 import { asDataAnswer, type BytesAnswer, isBytesAnswer } from './answer.ts';
 import { isNotModified, quoteEtag } from './etag.ts';
 
@@ -81,14 +82,16 @@ function envelope(content: Record<string, unknown>): string {
 /** The error as the client may see it: what is not a Problem stays between us and the log. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (isDiskFull(error)) return new Problem('service.disk-full', { cause: error });
+  if (isForWantOfSpace(error)) return new Problem('service.disk-full', { cause: error });
   return new Problem('server.unexpected', { message: errorTable['server.unexpected'].title, cause: error });
 }
 
-function isDiskFull(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) {
-    if ('code' in at && (at.code === 'ENOSPC' || at.code === 'EDQUOT' || at.code === 'SQLITE_FULL'))
-      return true;
+/** The disk may be full far below what was thrown. */
+function isForWantOfSpace(error: unknown): boolean {
+  for (let at = error, depth = 0; depth < 10; depth += 1) {
+    if (isDiskFull(at)) return true;
+    if (typeof at !== 'object' || at === null || !('cause' in at)) return false;
+    at = at.cause;
   }
   return false;
 }

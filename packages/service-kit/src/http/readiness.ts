@@ -33,7 +33,7 @@ async function ask(name: string, check: () => Promise<Check>): Promise<Check> {
   try {
     return await Promise.race([Promise.resolve().then(check), late]);
   } catch (error) {
-    return { name, state: 'down', message: error instanceof Error ? error.message : 'The check failed' };
+    return { name, state: 'down', message: error instanceof Error ? error.message : `Failed: ${error}` };
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type AnyRoute, API_PREFIX, ErrorDetail, Problem, problem, type Readiness } from '@marquee/contracts';
+import { type AnyRoute, API_PREFIX, ErrorDetail, Problem, problem, Readiness } from '@marquee/contracts';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -53,14 +53,17 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
   const table = createRouteTable();
   const stopping = new AbortController();
   const renderProblem = (failure: Problem, { requestId }: Exchange): Outgoing =>
-    outgoingProblem(withoutSecrets(failure, secrets), requestId);
+    outgoingProblem(readable(failure, secrets), requestId);
   const surroundings: RouteSurroundings = {
     authenticate,
     idempotency,
     stopping: stopping.signal,
     renderProblem,
   };
-  const readiness = () => readReadiness({ name, version, stopping: stopping.signal.aborted }, checks);
+  const readiness = async () => {
+    const about = { name, version, stopping: stopping.signal.aborted };
+    return withoutSecrets(Readiness, await readReadiness(about, checks), secrets);
+  };
 
   let sealed = false;
   const begin: RequestHandler = (request, response, next) => {
@@ -176,13 +179,21 @@ function plainJson(status: number, content: unknown): Outgoing {
   };
 }
 
-const Readable = z.object({ message: z.string(), details: z.array(ErrorDetail) });
+const ProblemText = z.object({ message: z.string(), details: z.array(ErrorDetail) });
 
-function withoutSecrets(failure: Problem, secrets: Secrets | undefined): Problem {
-  if (!secrets) return failure;
-  const text = JSON.stringify({ message: failure.message, details: failure.details });
-  const clean = secrets.redact(text);
-  if (clean === text) return failure;
-  const { message, details } = Readable.parse(JSON.parse(clean));
-  return new Problem(failure.code, { message, details, headers: failure.headers });
+function readable(failure: Problem, secrets: Secrets | undefined): Problem {
+  const { code, headers } = failure;
+  const text = withoutSecrets(ProblemText, { message: failure.message, details: failure.details }, secrets);
+  return new Problem(code, { ...text, headers });
+}
+
+/** Error texts of libraries quote addresses, and addresses hold passwords. */
+function withoutSecrets<S extends z.ZodType>(
+  schema: S,
+  value: z.output<S>,
+  secrets: Secrets | undefined,
+): z.output<S> {
+  const text = JSON.stringify(value);
+  const clean = secrets?.redact(text) ?? text;
+  return clean === text ? value : schema.parse(JSON.parse(clean));
 }

@@ -25,12 +25,15 @@ export function createSecrets(): Secrets {
 
 function spellingsOf(value: string): string[] {
   const encoded = encodeURIComponent(value);
-  const json = JSON.stringify(value).slice(1, -1);
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const json = inJson(value);
+  // JSON inside a JSON string, as when an answer's text is logged.
+  const jsonInJson = inJson(json);
   return [
     value,
     json,
-    // JSON inside a JSON string, as when an answer's text is logged.
-    JSON.stringify(json).slice(1, -1),
+    jsonInJson,
+    inJson(jsonInJson),
     encoded,
     encoded.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     encoded.replaceAll('%20', '+'),

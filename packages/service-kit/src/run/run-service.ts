@@ -48,11 +48,14 @@ export async function runService({
   start(): Promise<Stoppable>;
   log: Logger;
 }): Promise<void> {
-  const starting = start();
-  // A signal during a slow start waits for it, so that what was opened is closed again.
-  stopOnSignals({ name, log, stop: async () => (await starting).stop() });
+  let started: (running: Stoppable) => void = () => {};
+  const running = new Promise<Stoppable>((resolve) => {
+    started = resolve;
+  });
+  // Before the start: a signal meanwhile waits for it, so that what was opened is closed again.
+  stopOnSignals({ name, log, stop: async () => (await running).stop() });
   try {
-    await starting;
+    started(await start());
   } catch (error) {
     log.fatal({ err: error }, `${name} could not start`);
     process.exit(1);
