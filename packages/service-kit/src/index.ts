@@ -1,4 +1,6 @@
 export type * from './blobs/blobs.ts';
+export { type FolderBlobsOptions, folderBlobs } from './blobs/folder-blobs.ts';
+export { type RedisBlobsOptions, redisBlobs } from './blobs/redis-blobs.ts';
 export type * from './bus/bus.ts';
 export * from './bus/memory/memory-bus.ts';
 export * from './bus/rabbit/rabbit-bus.ts';
