@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_FILE_BYTES } from '@marquee/contracts';
-import { hostilePaths } from '../files/hostile-paths.fixture.ts';
+import { hostilePaths } from '../testing/hostile-paths.ts';
+import { swapFolders } from '../testing/swap-folder.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { localFolder } from './local-folder.ts';
-import { swapFolders } from './swap-folder.fixture.ts';
-import { temporaryFolder } from './temporary-folder.fixture.ts';
 import { walkFolder } from './walk-folder.ts';
 
 type Place = Awaited<ReturnType<typeof temporaryFolder>>;

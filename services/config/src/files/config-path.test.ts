@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { hostilePaths } from '../testing/hostile-paths.ts';
 import { checkNewPath, checkPath } from './config-path.ts';
-import { hostilePaths } from './hostile-paths.fixture.ts';
 
 test.each(hostilePaths)('refuses %s: %j', (_name, path) => {
   expect(checkPath(path)).toMatchObject({ ok: false, reason: expect.stringMatching(/\S/) });

@@ -1,0 +1,19 @@
+import { envFields, secretFile } from '@marquee/service-kit';
+import { z } from 'zod';
+
+/** Exactly what this service reads when it runs on its own. */
+export const ConfigEnv = z.object({
+  MARQUEE_PLEX_URL: z
+    .url({ protocol: /^https?$/ })
+    .describe('Address of your Plex server, as http://192.168.1.10:32400'),
+  MARQUEE_PLEX_TOKEN: secretFile(z.string()).describe('Token of the Plex server’s owner'),
+  MARQUEE_PLEX_NAME: z.string().default('Plex').describe('What the Plex server is called in Marquee'),
+  MARQUEE_CONFIG_DIR: z.string().default('/config').describe('Kometa’s config folder'),
+  MARQUEE_DATA: envFields.MARQUEE_DATA,
+  PORT: envFields.PORT.default(8091),
+  MARQUEE_BIND: envFields.MARQUEE_BIND,
+  RABBITMQ_URL: envFields.RABBITMQ_URL,
+  REDIS_URL: envFields.REDIS_URL,
+  MARQUEE_LOG_LEVEL: envFields.MARQUEE_LOG_LEVEL,
+});
+export type ConfigEnv = z.infer<typeof ConfigEnv>;

@@ -1,0 +1,35 @@
+import type { JobState } from '@marquee/contracts';
+
+/** A job that sizes all posters of a library. Times are ISO texts, flags 0 or 1. */
+export interface PrepareJobRow {
+  id: string;
+  library_id: string;
+  width: number;
+  state: JobState;
+  /** Posters dealt with, the failed ones among them. */
+  done: number;
+  total: number;
+  failed: number;
+  message: string;
+  /** 1 when all its batches are written down. */
+  planned: number;
+  created_at: string;
+  /** Of the last sign of life: what is silent is sent again. */
+  moved_at: string;
+  ended_at: string | null;
+}
+
+export interface PrepareBatchRow {
+  job_id: string;
+  batch: number;
+  /** JSON list. */
+  item_ids: string;
+  /** 1 when its posters are counted. */
+  done: number;
+}
+
+/** Beside these the file holds what the plumbing keeps: outbox, inbox, idempotency keys. */
+export interface ConfigDb {
+  prepare_jobs: PrepareJobRow;
+  prepare_batches: PrepareBatchRow;
+}

@@ -1,0 +1,23 @@
+import type { Authenticate, Blobs, Bus, Keys, Logger, Secrets, Store } from '@marquee/service-kit';
+import type { ConfigFolder } from './files/config-folder.ts';
+import type { Pictures } from './images/pictures.ts';
+import type { ConfigDb } from './migrations/config-db.ts';
+import type { PlexServers } from './servers/plex-servers.ts';
+
+/** What the config service needs from the world. */
+export interface ConfigPorts {
+  servers: PlexServers;
+  store: Store<ConfigDb>;
+  blobs: Blobs;
+  keys: Keys;
+  bus: Bus;
+  folder: ConfigFolder;
+  authenticate: Authenticate;
+  log: Logger;
+  version: string;
+  clock: () => Date;
+  /** Their values are taken out of error answers too. */
+  secrets?: Secrets;
+  /** sharp when absent. */
+  pictures?: Pictures;
+}
