@@ -3,3 +3,4 @@ export { startDemoPlex } from './plex/demo/start-demo-plex.ts';
 export type { Fault, FaultEffect, FaultSwitch } from './plex/faults.ts';
 export type * from './plex/model.ts';
 export { type PlexStandIn, type PlexStandInOptions, startPlexStandIn } from './plex/plex-stand-in.ts';
+export { type ReplayReport, replay } from './plex/replay.ts';

@@ -187,7 +187,7 @@ export const fieldsByKind: KindFields = {
   movie: [
     ...everything,
     ...people,
-    text('editionTitle', 'Edition'),
+    text('editionTitle', 'Edition', true),
     text('studio', 'Studio', true),
     tag('country', 'Country'),
     contentRating,

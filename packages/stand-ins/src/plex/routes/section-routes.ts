@@ -74,6 +74,8 @@ const jobs = ['refresh', 'analyze', 'emptyTrash', 'indexes'];
 
 export const sectionRoutes: Route[] = [
   get('/library/sections/all/refresh', () => done),
+  putAsOwner('/library/optimize', () => done),
+  putAsOwner('/library/clean/bundles', () => done),
   get(
     '/library/sections/{section}',
     inSection((section) => document(container({ title1: section.title }, [describeSection(section)]))),
