@@ -1,4 +1,5 @@
-import { createPlexClient, type PlexClient } from '@marquee/plex';
+import { envServers, type PlexServers } from '@marquee/config';
+import { createPlexClient } from '@marquee/plex';
 import type { Logger, Secrets } from '@marquee/service-kit';
 import { startDemoPlex } from '@marquee/stand-ins';
 import type { StandaloneEnv } from './env.ts';
@@ -6,7 +7,7 @@ import type { DataPaths } from './paths.ts';
 
 export interface PlexInUse {
   demo: boolean;
-  servers: { list(): readonly { id: string; name: string; demo: boolean; client: PlexClient }[] };
+  servers: PlexServers;
   stop(): Promise<void>;
 }
 
@@ -16,22 +17,33 @@ export async function askedOrDemoPlex(
   paths: DataPaths,
   own: { version: string; secrets: Secrets; log: Logger },
 ): Promise<PlexInUse> {
-  const common = { clientIdentifier: 'marquee', product: 'Marquee', version: own.version, log: own.log };
-  const { MARQUEE_PLEX_URL: baseUrl, MARQUEE_PLEX_TOKEN: token, MARQUEE_PLEX_NAME: name } = env;
-  if (baseUrl !== undefined) {
-    if (token === undefined) throw new Error('MARQUEE_PLEX_URL is set: set MARQUEE_PLEX_TOKEN too.');
-    own.secrets.register(token);
-    const client = createPlexClient({ ...common, baseUrl, token });
-    return use({ id: 'plex', name, demo: false, client }, async () => client.close());
-  }
-  const standIn = await startDemoPlex({ cacheDir: paths.demoArt, stateFile: paths.demoState });
-  const client = createPlexClient({ ...common, baseUrl: standIn.url, token: standIn.token });
-  return use({ id: 'demo', name: 'Demo library', demo: true, client }, async () => {
-    client.close();
-    await standIn.close();
-  });
+  const { MARQUEE_PLEX_URL, MARQUEE_PLEX_TOKEN, MARQUEE_PLEX_NAME } = env;
+  if (MARQUEE_PLEX_URL === undefined) return demo(paths, own);
+  if (MARQUEE_PLEX_TOKEN === undefined)
+    throw new Error('MARQUEE_PLEX_URL is set: set MARQUEE_PLEX_TOKEN too.');
+  const servers = envServers({ MARQUEE_PLEX_URL, MARQUEE_PLEX_TOKEN, MARQUEE_PLEX_NAME }, own);
+  return { demo: false, servers, stop: async () => servers.close() };
 }
 
-function use(server: { id: string; name: string; demo: boolean; client: PlexClient }, stop: () => Promise<void>): PlexInUse {
-  return { demo: server.demo, servers: { list: () => [server] }, stop };
+async function demo(
+  paths: DataPaths,
+  { version, log }: { version: string; log: Logger },
+): Promise<PlexInUse> {
+  const standIn = await startDemoPlex({ cacheDir: paths.demoArt, stateFile: paths.demoState });
+  const client = createPlexClient({
+    baseUrl: standIn.url,
+    token: standIn.token,
+    clientIdentifier: 'marquee',
+    product: 'Marquee',
+    version,
+    log,
+  });
+  return {
+    demo: true,
+    servers: { list: () => [{ id: 'demo', name: 'Demo library', demo: true, client }] },
+    async stop() {
+      client.close();
+      await standIn.close();
+    },
+  };
 }
