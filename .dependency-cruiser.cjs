@@ -20,7 +20,10 @@ module.exports = {
     {
       name: 'core-rooms-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^packages/(overlay|kometa|service-kit|plex|stand-ins)/src', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^packages/(overlay|kometa|service-kit|plex|stand-ins)/src',
+        pathNot: '\\.test\\.ts$|/testing/',
+      },
       to: { path: '^packages/(?!contracts/)', pathNot: '^packages/$1/' },
     },
     {

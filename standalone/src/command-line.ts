@@ -1,10 +1,5 @@
 import { Command } from 'commander';
-
-export interface Installation {
-  version: string;
-  /** The built web interface. */
-  webFolder: string;
-}
+import type { Installation } from './installation.ts';
 
 /** Each command loads its own code, so that `marquee --help` starts at once. */
 export function buildCommandLine(installation: Installation): Command {

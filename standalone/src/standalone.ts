@@ -22,8 +22,8 @@ import {
   openStore,
 } from '@marquee/service-kit';
 import { askedOrDemoPlex } from './asked-or-demo-plex.ts';
-import type { Installation } from './command-line.ts';
 import type { StandaloneEnv } from './env.ts';
+import type { Installation } from './installation.ts';
 import { dataPaths } from './paths.ts';
 
 const BLOB_CACHE_BYTES = 1_000_000_000;

@@ -1,6 +1,6 @@
 import { readEnv, stopOnSignals } from '@marquee/service-kit';
-import type { Installation } from '../command-line.ts';
 import { StandaloneEnv } from '../env.ts';
+import type { Installation } from '../installation.ts';
 import { startStandalone } from '../standalone.ts';
 
 /** Starts Marquee and prints where it is; runs until it is told to stop. */

@@ -1,7 +1,7 @@
 import { allows, liveTopics, mayHearLibrary, type Principal, type StreamEvent } from '@marquee/contracts';
 import type { EventLog, LoggedEvent } from './event-log.ts';
 
-export const GAP_TOPIC = 'gap';
+const GAP_TOPIC = 'gap';
 
 const roleOfTopic = new Map(liveTopics.map(({ topic, role }) => [topic.name, role]));
 

@@ -14,7 +14,7 @@ import { DAY, OWNER, SECTION } from './items.ts';
 import { musicItems } from './music-items.ts';
 import { allSeriesItems } from './series-items.ts';
 
-export const DEMO_MACHINE = 'marquee-demo-library-000000000001';
+const DEMO_MACHINE = 'marquee-demo-library-000000000001';
 const FRIEND = 4_200_017;
 const FIRST_COLLECTION = 9001;
 const FIRST_PLAYLIST = 9501;
