@@ -100,6 +100,12 @@ test('a body where none is taken is refused', async () => {
   });
 });
 
+test('a chunked body without a single chunk is no body', async () => {
+  const { service } = toyService();
+  const chunked = request(service.app).get('/api/notes/a1').set(editor).set('transfer-encoding', 'chunked');
+  expect((await chunked).status).toBe(200);
+});
+
 test('an upload takes the bytes of its types, as they are', async () => {
   const answer = await post('/api/notes/a1/picture')
     .set('content-type', 'image/png')

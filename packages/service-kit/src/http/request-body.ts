@@ -20,6 +20,11 @@ export async function readBody(request: IncomingMessage, route: AnyRoute): Promi
     if (route.upload) throw invalid('The body must hold the file.');
     return { raw: NOTHING, json: undefined };
   }
+  if (!route.upload && !route.body) {
+    // A chunked body may turn out to be empty; one byte is enough to know.
+    const raw = await readBytes(request, { ...route, maxBodyBytes: 0 });
+    return { raw, json: undefined };
+  }
   checkEncoding(request);
   const type = contentType(request);
   if (route.upload) {
@@ -28,20 +33,11 @@ export async function readBody(request: IncomingMessage, route: AnyRoute): Promi
     if (raw.length === 0) throw invalid('The body must hold the file.');
     return { raw, json: undefined };
   }
-  if (!takesJson(route)) {
-    // A chunked body may turn out to be empty; one byte is enough to know.
-    const raw = await readBytes(request, { ...route, maxBodyBytes: 0 });
-    return { raw, json: undefined };
-  }
   if (type.name !== 'application/json' || !/^(utf-?8)?$/.test(type.charset)) {
     throw unsupported(type.name, ['application/json']);
   }
   const raw = await readBytes(request, route);
   return { raw, json: raw.length === 0 ? undefined : parseJson(raw) };
-}
-
-function takesJson(route: AnyRoute): boolean {
-  return route.body !== undefined;
 }
 
 function checkEncoding(request: IncomingMessage): void {
