@@ -1,7 +1,7 @@
 import { configRoutes, fileSaved } from '@marquee/contracts';
 import { answer, type Outbox, type ServiceApp } from '@marquee/service-kit';
 import type { Kysely } from 'kysely';
-import type { ConfigDb } from '../ports.ts';
+import type { ConfigDb } from '../migrations/config-db.ts';
 import type { ConfigFolder } from './config-folder.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { listFiles, overviewOf } from './overview.ts';

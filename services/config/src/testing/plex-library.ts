@@ -167,7 +167,7 @@ function paint(name: string): Promise<Buffer> {
   if (known !== undefined) return known;
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 256, 7);
   const background = { r: hue, g: 255 - hue, b: (hue * 3) % 256 };
-  const picture = sharp({ create: { width: 600, height: 900, channels: 3, background } })
+  const picture = sharp({ create: { width: 250, height: 375, channels: 3, background } })
     .jpeg()
     .toBuffer();
   painted.set(name, picture);

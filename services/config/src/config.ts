@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { libraryChanged } from '@marquee/contracts';
+import { createIdempotencyStore, createInbox, createOutbox, createServiceApp } from '@marquee/service-kit';
+import { sharpPictures } from './adapters/sharp-pictures.ts';
+import { serveFiles } from './files/file-routes.ts';
+import { createSizedImages } from './images/sized-image.ts';
+import { serveItems } from './items/item-routes.ts';
+import type { VisibleItem } from './items/visible-item.ts';
+import { serveLibraries } from './libraries/library-routes.ts';
+import type { ConfigPorts } from './ports.ts';
+import { servePosters } from './posters/poster-routes.ts';
+import { createPrepare } from './prepare/prepare.ts';
+import { checkPlex } from './servers/plex-check.ts';
+import { createPlexMemory } from './servers/plex-memory.ts';
+import { watchServer } from './servers/watch-server.ts';
+
+const STOP_PATIENCE_MS = 2_000;
+
+/** The whole service, from what it is handed. Nothing is opened here and nothing runs before start(). */
+export function createConfig(ports: ConfigPorts) {
+  const { servers, store, blobs, keys, bus, folder, log, clock } = ports;
+  const { db } = store;
+  const now = () => clock().getTime();
+  const pictures = ports.pictures ?? sharpPictures();
+  const memory = createPlexMemory(now);
+  const outbox = createOutbox({ db, bus, log });
+  const images = createSizedImages({ blobs, pictures, log });
+  const plex = { servers, memory };
+  const prepare = createPrepare({ ...plex, db, outbox, inbox: createInbox({ db }), bus, images, log, clock });
+  const announceItem = async ({ id, libraryId, server }: VisibleItem): Promise<void> => {
+    await db.transaction().execute(async (trx) => {
+      await outbox.add(trx, libraryChanged, { serverId: server.id, libraryId, itemId: id });
+    });
+  };
+
+  const service = createServiceApp({
+    name: 'config',
+    version: ports.version,
+    log,
+    authenticate: ports.authenticate,
+    idempotency: createIdempotencyStore(db, now),
+    ...(ports.secrets === undefined ? {} : { secrets: ports.secrets }),
+    checks: {
+      store: () => store.check(),
+      broker: () => bus.check(),
+      keys: () => keys.check(),
+      cache: () => blobs.check(),
+      folder: () => folder.check(),
+      ...Object.fromEntries(
+        servers.list().map((server) => [`plex:${server.id}`, () => checkPlex(plex, server)]),
+      ),
+    },
+  });
+  serveLibraries(service, { ...plex, prepare });
+  serveItems(service, { ...plex, images, now });
+  servePosters(service, { ...plex, images, pictures, announceItem });
+  serveFiles(service, { folder, db, outbox });
+
+  const stopping = new AbortController();
+  let watching: Promise<unknown> = Promise.resolve();
+  return {
+    app: service.app,
+    async start(): Promise<void> {
+      await folder
+        .sweep()
+        .catch((cause: unknown) => log.warn({ err: cause }, 'The config folder was not swept'));
+      outbox.start();
+      await prepare.start();
+      watching = Promise.all(
+        servers.list().map((server) => watchServer({ memory, bus, log }, server, stopping.signal)),
+      );
+    },
+    async stop(): Promise<void> {
+      service.beginStopping();
+      stopping.abort();
+      await prepare.stop();
+      // A broker that is away must not hold us up: what waits in the outbox goes out at the next start.
+      await Promise.race([
+        Promise.all([watching, outbox.stop()]),
+        pause(STOP_PATIENCE_MS, undefined, { ref: false }),
+      ]);
+    },
+  };
+}
+export type ConfigService = ReturnType<typeof createConfig>;

@@ -1,0 +1,11 @@
+import { idempotencyMigration, inboxMigration, outboxMigration } from '@marquee/service-kit';
+import type { Migration } from 'kysely';
+import { prepareJobsMigration } from './prepare-jobs.ts';
+
+/** In this order, for ever. */
+export const configMigrations: Record<string, Migration> = {
+  '0001-outbox': outboxMigration,
+  '0002-inbox': inboxMigration,
+  '0003-idempotency': idempotencyMigration,
+  '0004-prepare-jobs': prepareJobsMigration,
+};
