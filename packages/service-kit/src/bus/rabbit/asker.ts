@@ -29,7 +29,7 @@ export interface Question {
 export interface Asker {
   /** Resolves with what the answerer sent, not parsed yet. */
   ask(question: Question): Promise<unknown>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export function createAsker({
@@ -107,10 +107,10 @@ export function createAsker({
         if (channel) send(channel, question);
       });
     },
-    async close() {
+    close() {
       closed = true;
       for (const question of [...pending.values()]) question.reject(busIsClosing());
-      await kept?.stop();
+      kept?.stop();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { Duplex } from 'node:stream';
 import { type ChannelModel, connect } from 'amqplib';
 import { reasonOf } from '../attempts.ts';
 import type { BusLog } from '../bus-log.ts';
@@ -86,6 +87,8 @@ export async function openBrokerLink({ url, name, backoff, log }: LinkOptions): 
   }
 
   function lost(gone: ChannelModel, error: Error | undefined): void {
+    // amqplib only says goodbye; to a broker that went silent that would keep the socket for minutes.
+    dropSocket(gone);
     if (model !== gone) return;
     model = undefined;
     for (const watcher of watchers) watcher.down?.();
@@ -102,9 +105,10 @@ export async function openBrokerLink({ url, name, backoff, log }: LinkOptions): 
   }
 
   async function hangUp(living: ChannelModel): Promise<void> {
-    await within(CLOSE_TIMEOUT_MS, living.close(), () =>
-      log.warn({ address }, 'The broker did not confirm the end of the connection'),
-    );
+    await within(CLOSE_TIMEOUT_MS, living.close(), () => {
+      log.warn({ address }, 'The broker did not confirm the end of the connection');
+      dropSocket(living, new Error('the broker did not confirm the end of the connection'));
+    });
   }
 
   await tryOnce();
@@ -130,4 +134,8 @@ export async function openBrokerLink({ url, name, backoff, log }: LinkOptions): 
       if (living) await hangUp(living);
     },
   };
+}
+
+function dropSocket({ connection }: ChannelModel, reason?: Error): void {
+  if ('stream' in connection && connection.stream instanceof Duplex) connection.stream.destroy(reason);
 }

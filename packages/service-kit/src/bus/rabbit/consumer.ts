@@ -1,4 +1,4 @@
-import type { ChannelModel, ConfirmChannel, ConsumeMessage, Options } from 'amqplib';
+import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { reasonOf } from '../attempts.ts';
 import type { Subscription } from '../bus.ts';
 import type { BusLog } from '../bus-log.ts';
@@ -21,7 +21,6 @@ export interface ConsumerOptions {
   backoff: Backoff;
   purpose: string;
   prefetch: number;
-  consume?: Options.Consume;
   /** Declares the queue and says its name. */
   prepare(channel: ConfirmChannel, model: ChannelModel): Promise<string>;
   /** Handles and settles a message; never throws. */
@@ -52,7 +51,7 @@ export function startConsumer(options: ConsumerOptions): RunningConsumer {
       await channel.prefetch(prefetch);
       const opened = sessionOn(channel, () => kept.renew());
       session = opened;
-      const consumed = await channel.consume(queue, (message) => receive(message, opened), options.consume);
+      const consumed = await channel.consume(queue, (message) => receive(message, opened));
       tag = consumed.consumerTag;
       // Stopped while it was starting.
       if (stopped) await cancel(channel, tag);
@@ -88,7 +87,7 @@ export function startConsumer(options: ConsumerOptions): RunningConsumer {
       });
     }
     if (session) session.open = false;
-    await kept.stop();
+    kept.stop();
   }
 
   async function cancel(channel: ConfirmChannel, consumerTag: string): Promise<void> {

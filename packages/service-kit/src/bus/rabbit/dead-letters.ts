@@ -3,7 +3,7 @@ import type { DeadJob } from '../bus.ts';
 import { readLoosely } from '../wire.ts';
 import { ATTEMPTS, DIED_AT, REASON } from './incoming.ts';
 import { deadQueueOf } from './names.ts';
-import { onFreshChannel } from './topology.ts';
+import { isNotFound, onFreshChannel } from './topology.ts';
 
 /** Looks at the dead letters of a queue; what was looked at goes back to its place when the channel closes. */
 export async function listDeadLetters(
@@ -11,8 +11,8 @@ export async function listDeadLetters(
   queue: { name: string; brokerName: string; attempts: number },
   limit: number,
 ): Promise<DeadJob[]> {
-  return onFreshChannel(model, async (channel) => {
-    const found = new Map<string, DeadJob>();
+  const found = new Map<string, DeadJob>();
+  const look = onFreshChannel(model, async (channel) => {
     while (found.size < limit) {
       const message = await channel.get(deadQueueOf(queue.brokerName));
       if (message === false) break;
@@ -20,8 +20,12 @@ export async function listDeadLetters(
       // A crash between setting aside and acknowledging leaves two copies.
       if (!found.has(dead.messageId)) found.set(dead.messageId, dead);
     }
-    return [...found.values()];
   });
+  await look.catch((error: unknown) => {
+    // Nobody has declared the queue yet, so nothing can have died in it.
+    if (!isNotFound(error)) throw error;
+  });
+  return [...found.values()];
 }
 
 function toDeadJob({ properties, content }: GetMessage, queue: { name: string; attempts: number }): DeadJob {

@@ -14,19 +14,27 @@ const DELIVERY_COUNT = 'x-delivery-count';
 export interface Incoming {
   delivery: Delivery;
   failures: number;
+  /** How often it came back because its consumer was lost. */
+  losses: number;
+  /** What the last handler threw. */
+  lastReason: string | undefined;
 }
 
 export function openEnvelope({ properties }: ConsumeMessage): Incoming {
   const { headers } = properties;
   const failures = countIn(headers?.[FAILURES]);
+  const losses = countIn(headers?.[DELIVERY_COUNT]);
+  const lastReason: unknown = headers?.[REASON];
   const requestId: unknown = headers?.[REQUEST_ID];
   return {
     delivery: {
       messageId: typeof properties.messageId === 'string' ? properties.messageId : '',
       requestId: typeof requestId === 'string' ? requestId : undefined,
-      attempt: failures + countIn(headers?.[DELIVERY_COUNT]) + 1,
+      attempt: failures + losses + 1,
     },
     failures,
+    losses,
+    lastReason: typeof lastReason === 'string' ? lastReason : undefined,
   };
 }
 

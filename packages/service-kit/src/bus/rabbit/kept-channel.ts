@@ -21,7 +21,7 @@ export interface KeptChannel {
   settled(): Promise<void>;
   /** Gives the present channel up and opens another. */
   renew(): void;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 /** A channel that is opened and set up again whenever it, or the connection below it, ends. */
@@ -90,13 +90,14 @@ export function keepChannel(use: ChannelUse): KeptChannel {
     renew() {
       if (current) void closeChannel(current);
     },
-    async stop() {
+    stop() {
       stopped = true;
       unwatch();
       clearTimeout(timer);
       const channel = current;
       current = undefined;
-      if (channel && link.model) await closeChannel(channel);
+      // Nobody waits for the broker to agree: on a silent connection it never would.
+      if (channel && link.model) void closeChannel(channel);
     },
   };
 }

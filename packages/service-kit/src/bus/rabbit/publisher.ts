@@ -12,6 +12,11 @@ import { keepChannel } from './kept-channel.ts';
 const WINDOW = 500;
 /** Messages that may wait for a place in the window, or for the broker to come back. */
 const MAX_WAITING = 10_000;
+/**
+ * A deleted queue is left to its workers for a moment: they hear of it at once and declare it again. A sender
+ * that was faster than they would leave them deaf, for RabbitMQ takes the new queue for the old one.
+ */
+const HOMELESS_MS = 500;
 
 export interface Destination {
   exchange: string;
@@ -51,9 +56,9 @@ export interface PublisherOptions {
 export function createPublisher({ link, log, backoff, prepare }: PublisherOptions): Publisher {
   const waiting = new Fifo<Outgoing>();
   const returned = new Map<string, number>();
+  const homeless = new Set<Outgoing>();
   let channel: ConfirmChannel | undefined;
-  let unfinished: Outgoing[] = [];
-  let inFlight = 0;
+  const inFlight = new Set<Outgoing>();
   let full = false;
   let closing = false;
   let whenEmpty: (() => void) | undefined;
@@ -70,19 +75,15 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
         full = false;
         pump();
       });
-      fresh.on('close', () => {
-        // By now every unconfirmed message has come back, in the order in which it was sent.
-        waiting.putBack(unfinished);
-        unfinished = [];
-      });
       returned.clear();
-      inFlight = 0;
       full = false;
       channel = fresh;
       pump();
     },
     lost() {
       channel = undefined;
+      waiting.putBack([...inFlight]);
+      inFlight.clear();
     },
   });
 
@@ -102,7 +103,7 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
   }
 
   function pump(): void {
-    while (channel && !full && inFlight < WINDOW) {
+    while (channel && !full && inFlight.size < WINDOW) {
       const next = waiting.shift();
       if (next === undefined) return;
       write(channel, next);
@@ -114,16 +115,15 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
     try {
       full = !on.publish(to.exchange, to.key, content, options, (error: unknown) => {
         if (on === channel) confirmed(message, error);
-        else unfinished.push(message);
       });
-      inFlight += 1;
+      inFlight.add(message);
     } catch (error) {
       finish(() => message.reject(error));
     }
   }
 
   function confirmed(message: Outgoing, error: unknown): void {
-    inFlight -= 1;
+    inFlight.delete(message);
     if (error !== null) finish(() => message.reject(message.to.refusal()));
     else if (wasReturned(message)) unroutable(message);
     else finish(message.resolve);
@@ -132,26 +132,32 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
 
   function finish(tell: () => void): void {
     tell();
-    if (whenEmpty && inFlight === 0 && waiting.length === 0) whenEmpty();
+    if (whenEmpty && isEmpty()) whenEmpty();
   }
 
   function unroutable(message: Outgoing): void {
-    const { redeclare } = message.to;
-    const lost = (cause?: unknown): void =>
-      finish(() => {
-        const text = `The queue ${message.to.key} is gone`;
-        message.reject(problem('service.unavailable', { message: text, cause }));
-      });
+    const { redeclare, key } = message.to;
     if (redeclare === undefined || message.sentAgain) {
-      lost();
+      const text = `The queue ${key} is gone`;
+      finish(() => message.reject(problem('service.unavailable', { message: text })));
       return;
     }
     message.sentAgain = true;
-    redeclare().then(() => {
-      waiting.push(message);
-      pump();
-    }, lost);
+    homeless.add(message);
+    setTimeout(() => {
+      redeclare()
+        .then(
+          () => waiting.push(message),
+          (error: unknown) => message.reject(error),
+        )
+        .finally(() => {
+          homeless.delete(message);
+          pump();
+        });
+    }, HOMELESS_MS);
   }
+
+  const isEmpty = (): boolean => inFlight.size === 0 && waiting.length === 0 && homeless.size === 0;
 
   return {
     ready: () => kept.settled(),
@@ -159,7 +165,7 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
       return new Promise<void>((resolve, reject) => {
         const message: Outgoing = { to, content, options, sentAgain: false, resolve, reject };
         if (closing) reject(busIsClosing());
-        else if (channel && !full && inFlight < WINDOW && waiting.length === 0) write(channel, message);
+        else if (channel && !full && inFlight.size < WINDOW && waiting.length === 0) write(channel, message);
         else if (waiting.length < MAX_WAITING) waiting.push(message);
         else reject(to.refusal());
       });
@@ -168,13 +174,17 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
       closing = true;
       const empty = new Promise<void>((resolve) => {
         whenEmpty = resolve;
-        if (inFlight === 0 && waiting.length === 0) resolve();
+        if (isEmpty()) resolve();
       });
       await within(drainMs, empty, () =>
-        log.warn({ unconfirmed: inFlight + waiting.length }, 'Closed the bus with unconfirmed messages'),
+        log.warn(
+          { unconfirmed: inFlight.size + waiting.length + homeless.size },
+          'Closed the bus with unconfirmed messages',
+        ),
       );
-      await kept.stop();
-      for (const message of [...unfinished, ...waiting.empty()]) message.reject(busIsClosing());
+      channel = undefined;
+      kept.stop();
+      for (const message of [...inFlight, ...homeless, ...waiting.empty()]) message.reject(busIsClosing());
     },
   };
 }

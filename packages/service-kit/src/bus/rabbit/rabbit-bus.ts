@@ -23,7 +23,7 @@ export interface RabbitBusOptions {
   name?: string;
   retryDelay?: RetryDelay;
   backoff?: Backoff;
-  /** How long close() waits for handlers, and then for confirms. */
+  /** How long close() waits for handlers and confirms. */
   drainMs?: number;
 }
 
@@ -32,7 +32,7 @@ export interface RabbitBusOptions {
  * wait here, subscriptions wait for it, and check() says so.
  */
 export async function rabbitBus(options: RabbitBusOptions): Promise<Bus> {
-  const { url, log = silentLog, prefix = 'marquee.', name = 'marquee', drainMs = 3000 } = options;
+  const { url, log = silentLog, prefix = 'marquee.', name = 'marquee', drainMs = 5000 } = options;
   const backoff = options.backoff ?? fullJitter;
   const names = brokerNames(prefix);
   const link = await openBrokerLink({ url, name, backoff, log });
@@ -48,9 +48,10 @@ export async function rabbitBus(options: RabbitBusOptions): Promise<Bus> {
 
   async function shutDown(): Promise<void> {
     // Handlers may still publish while they finish, so the way out closes after the way in.
+    const deadline = performance.now() + drainMs;
     await receiving.stop(drainMs);
-    await asker.close();
-    await publisher.close(drainMs);
+    asker.close();
+    await publisher.close(Math.max(0, deadline - performance.now()));
     await link.close();
   }
 
@@ -59,14 +60,12 @@ export async function rabbitBus(options: RabbitBusOptions): Promise<Bus> {
     subscribe: receiving.subscribe,
     work: receiving.work,
     answer: receiving.answer,
-    deadJobs({ name: queue, attempts, maxLength }, limit = 100) {
+    deadJobs({ name: queue, attempts }, limit = 100) {
       const list = async () => {
         const { model } = link;
         if (model === undefined)
           throw problem('service.unavailable', { message: 'The broker does not answer' });
-        const brokerName = names.job(queue);
-        await topology.declareDurable(model, { name: brokerName, maxLength });
-        return listDeadLetters(model, { name: queue, brokerName, attempts }, limit);
+        return listDeadLetters(model, { name: queue, brokerName: names.job(queue), attempts }, limit);
       };
       // One at a time: what one look holds, another would not see.
       const listed = listing.then(list, list);

@@ -39,7 +39,9 @@ export function settling(
     }
     log.warn({ queue, ...delivery, reason }, 'A message failed and will be tried again');
     return move(message, session, retryQueueOf(queue), {
-      ...envelopeFor(delivery.messageId, delivery.requestId, { headers: { [FAILURES]: failures + 1 } }),
+      ...envelopeFor(delivery.messageId, delivery.requestId, {
+        headers: { [FAILURES]: failures + 1, [REASON]: short(reason) },
+      }),
       expiration: retryDelay(delivery.attempt),
     });
   }
@@ -51,7 +53,7 @@ export function settling(
     session: Session,
   ): Promise<void> {
     const headers = {
-      [REASON]: reason.slice(0, 4000),
+      [REASON]: short(reason),
       [ATTEMPTS]: Math.min(delivery.attempt, attempts),
       [DIED_AT]: new Date().toISOString(),
     };
@@ -63,7 +65,7 @@ export function settling(
     const incoming = openEnvelope(message);
     const { delivery } = incoming;
     if (delivery.attempt > attempts) {
-      const reason = `Its worker was lost ${attempts} times while it had this message in hand`;
+      const reason = reasonOfLoss(incoming);
       log.error({ queue, ...delivery, reason }, 'Put a message aside');
       return putAside(message, incoming, reason, session);
     }
@@ -82,6 +84,16 @@ export function settling(
       return failed(message, incoming, error, session);
     }
   };
+}
+
+/** Headers have a size limit. */
+const short = (reason: string): string => reason.slice(0, 4000);
+
+function reasonOfLoss({ failures, losses, lastReason }: Incoming): string {
+  const lost = `its worker was lost ${losses} times with this message in hand`;
+  return failures === 0
+    ? `No try left: ${lost}`
+    : `No try left: ${lost}, after ${failures} failed (${lastReason})`;
 }
 
 /** Resolves always: where the copy did not arrive, the original stays with the broker. */

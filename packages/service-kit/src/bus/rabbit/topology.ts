@@ -11,6 +11,7 @@ const ASK_EXPIRES_MS = DAY_MS;
 /** We count attempts ourselves; this only stops what slips past us, and RabbitMQ 4 from assuming 20. */
 const BROKER_DELIVERY_LIMIT = 1000;
 const PRECONDITION_FAILED = 406;
+const NOT_FOUND = 404;
 
 /** Declares queues with whatever belongs to them. Declaring twice changes nothing. */
 export interface Topology {
@@ -20,7 +21,6 @@ export interface Topology {
   declareAsk(model: ChannelModel, queue: string): Promise<void>;
   /** Declares a queue that messages are sent to now and after every reconnection. */
   remember(key: string, declare: (model: ChannelModel) => Promise<void>): Promise<void>;
-  isRemembered(key: string): boolean;
   redeclare(model: ChannelModel): Promise<void>;
 }
 
@@ -34,8 +34,23 @@ export interface DurableQueue {
 
 export function createTopology(link: BrokerLink, exchange: string, log: BusLog): Topology {
   const remembered = new Map<string, (model: ChannelModel) => Promise<void>>();
+  const declaring = new Map<string, Promise<void>>();
   const assert = (model: ChannelModel, queue: string, options: Options.AssertQueue): Promise<void> =>
     assertOrAccept(model, queue, options, log);
+
+  async function declareNow(key: string, declare: (model: ChannelModel) => Promise<void>): Promise<void> {
+    remembered.set(key, declare);
+    const { model } = link;
+    // While there is no connection the reconnection will declare it.
+    if (model === undefined) return;
+    try {
+      await declare(model);
+    } catch (cause) {
+      if (link.model !== model) return;
+      remembered.delete(key);
+      throw problem('service.unavailable', { message: `The broker refuses the queue ${key}`, cause });
+    }
+  }
 
   const topology: Topology = {
     declareExchange: (model) =>
@@ -53,21 +68,13 @@ export function createTopology(link: BrokerLink, exchange: string, log: BusLog):
       });
     },
     declareAsk: (model, queue) => assert(model, queue, { durable: true, expires: ASK_EXPIRES_MS }),
-    async remember(key, declare) {
-      remembered.set(key, declare);
-      const { model } = link;
-      // While there is no connection the reconnection will declare it.
-      if (model === undefined) return;
-      try {
-        await declare(model);
-      } catch (cause) {
-        if (link.model === model) {
-          remembered.delete(key);
-          throw problem('service.unavailable', { message: `The broker refuses the queue ${key}`, cause });
-        }
-      }
+    remember(key, declare) {
+      const underWay = declaring.get(key);
+      if (underWay) return underWay;
+      const done = declareNow(key, declare).finally(() => declaring.delete(key));
+      declaring.set(key, done);
+      return done;
     },
-    isRemembered: (key) => remembered.has(key),
     async redeclare(model) {
       await topology.declareExchange(model);
       for (const declare of remembered.values()) await declare(model);
@@ -127,7 +134,7 @@ async function assertOrAccept(
   try {
     await onFreshChannel(model, (channel) => channel.assertQueue(queue, options));
   } catch (error) {
-    if (!isPreconditionFailed(error)) throw error;
+    if (!isRefusal(error, PRECONDITION_FAILED)) throw error;
     await onFreshChannel(model, (channel) => channel.checkQueue(queue));
     log.warn(
       { queue, reason: error.message },
@@ -136,9 +143,11 @@ async function assertOrAccept(
   }
 }
 
-function isPreconditionFailed(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === PRECONDITION_FAILED;
+function isRefusal(error: unknown, code: number): error is Error {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
+
+export const isNotFound = (error: unknown): boolean => isRefusal(error, NOT_FOUND);
 
 /** The broker closes a channel on every refusal, so what may be refused gets a channel of its own. */
 export async function onFreshChannel<T>(
