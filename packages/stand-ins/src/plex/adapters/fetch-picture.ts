@@ -13,8 +13,8 @@ export const fetchPicture: FetchPicture = async (url) => {
     return bytes.length <= most ? bytes : undefined;
   } catch (error) {
     // Unreachable and too slow are the client's news (400), not a fault of this server.
-    if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
-      return undefined;
+    const name = typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined;
+    if (name === 'TypeError' || name === 'TimeoutError') return undefined;
     throw error;
   }
 };

@@ -1,2 +1,3 @@
+/** By its code: errors of the file system may come from another realm than `Error` here. */
 export const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';

@@ -12,19 +12,21 @@ const sectionOf = (entry: HistoryEntry, world: World): number[] => {
 const lineOf = (key: number | undefined, world: World): number[] =>
   key === undefined ? [] : [key, ...lineOf(world.item(key)?.parent, world)];
 
-const fields: Record<string, (entry: HistoryEntry, world: World) => number[]> = {
-  accountID: (entry) => [entry.accountId],
-  librarySectionID: sectionOf,
-  metadataItemID: (entry, world) => lineOf(entry.ratingKey, world),
-  viewedAt: (entry) => [entry.viewedAt],
-  deviceID: (entry) => [entry.deviceId],
-};
+const fields = new Map<string, (entry: HistoryEntry, world: World) => number[]>(
+  Object.entries({
+    accountID: (entry: HistoryEntry) => [entry.accountId],
+    librarySectionID: sectionOf,
+    metadataItemID: (entry: HistoryEntry, world: World) => lineOf(entry.ratingKey, world),
+    viewedAt: (entry: HistoryEntry) => [entry.viewedAt],
+    deviceID: (entry: HistoryEntry) => [entry.deviceId],
+  }),
+);
 
 export const historyMatches =
   (filter: Filter, world: World) =>
   (entry: HistoryEntry): boolean => {
     if (filter.kind === 'test') {
-      const read = fields[filter.field];
+      const read = fields.get(filter.field);
       return !read || numberMatches(read(entry, world), filter.operator, readNumbers(filter.value));
     }
     const holds = (one: Filter) => historyMatches(one, world)(entry);

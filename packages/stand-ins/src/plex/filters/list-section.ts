@@ -1,14 +1,11 @@
 import type { PlexSection, SectionKind } from '../model.ts';
 import type { Query } from '../wire/query.ts';
 import { wholeNumber } from '../wire/request.ts';
-import { sortTitleOf, type TypeName, typeNames } from '../world/titles.ts';
+import { type TypeName, typeNames } from '../world/titles.ts';
 import { compileFilter } from './evaluate.ts';
 import type { Eyes, Listed } from './field.ts';
 import { parseFilter } from './parse-filter.ts';
 import { sortItems } from './sort.ts';
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const byTitle = (a: Listed, b: Listed): number => collator.compare(sortTitleOf(a), sortTitleOf(b));
 
 export const sectionTypes: Record<SectionKind, TypeName[]> = {
   movie: ['movie'],
@@ -23,16 +20,25 @@ export const listedType = (section: PlexSection, query: Query): TypeName => {
   return byName || typeNames.get(wholeNumber(asked) ?? -1) || section.kind;
 };
 
-const candidates = (section: PlexSection, kind: TypeName, { world }: Eyes): Listed[] =>
-  kind === 'collection'
-    ? world.state.collections.filter((one) => one.sectionId === section.id)
-    : world.state.items.filter((one) => one.sectionId === section.id && one.kind === kind);
+/** In title order, which every other order keeps among equals. */
+const candidates = (section: PlexSection, kind: TypeName, eyes: Eyes): Listed[] => {
+  const { state } = eyes.world;
+  const there: readonly Listed[] = kind === 'collection' ? state.collections : state.items;
+  return eyes.world.remember(`${section.id} ${kind} by title`, () =>
+    sortItems(
+      there.filter((one) => one.sectionId === section.id && one.kind === kind),
+      'titleSort',
+      kind,
+      eyes,
+    ),
+  );
+};
 
 /** Everything a `/library/sections/N/all?…` query finds, in its order; also how smart lists are filled. */
 export const listSection = (section: PlexSection, query: Query, eyes: Eyes): Listed[] => {
   const kind = listedType(section, query);
   const holds = compileFilter(parseFilter(query.list), kind, eyes);
-  const found = candidates(section, kind, eyes).filter(holds).sort(byTitle);
+  const found = candidates(section, kind, eyes).filter(holds);
   const sorted = sortItems(found, query.get('sort'), kind, eyes);
   const limit = wholeNumber(query.get('limit'));
   return limit === undefined || limit < 1 ? sorted : sorted.slice(0, limit);

@@ -38,16 +38,14 @@ const kindIn = (text: string | undefined): PlaylistKind | undefined =>
 const comesFrom = (playlist: PlexPlaylist, sectionId: string, request: PlexRequest, world: World): boolean =>
   playlistItems(playlist, eyesOf(request, world)).some(({ item }) => String(item.sectionId) === sectionId);
 
-const sortKeys: Record<string, (playlist: PlexPlaylist) => string | number> = {
-  titleSort: sortTitleOf,
-  title: sortTitleOf,
-  addedAt: ({ addedAt }) => addedAt,
-  updatedAt: ({ updatedAt }) => updatedAt,
-};
+const sortKeys = new Map<string, (playlist: PlexPlaylist) => string | number>([
+  ['addedAt', ({ addedAt }) => addedAt],
+  ['updatedAt', ({ updatedAt }) => updatedAt],
+]);
 
 const sortPlaylists = (playlists: PlexPlaylist[], sort: string | undefined): PlexPlaylist[] => {
   const [name = '', direction] = (sort ?? '').split(':');
-  const key = sortKeys[name] ?? sortTitleOf;
+  const key = sortKeys.get(name) ?? sortTitleOf;
   const sorted = [...playlists].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     return typeof left === 'number' && typeof right === 'number'

@@ -8,7 +8,10 @@ export interface TagBook {
 
 const nameOf = (field: string, tag: string): string => `${field}\n${tag.toLowerCase()}`;
 
-export const createTagBook = (state: Pick<PlexState, 'tags' | 'numbering'>): TagBook => {
+export const createTagBook = (
+  state: Pick<PlexState, 'tags' | 'numbering'>,
+  numbered: () => void,
+): TagBook => {
   const byName = new Map<string, KnownTag>();
   const byId = new Map<number, KnownTag>();
   const learn = (known: KnownTag) => {
@@ -26,6 +29,7 @@ export const createTagBook = (state: Pick<PlexState, 'tags' | 'numbering'>): Tag
       state.numbering.nextTag += 1;
       state.tags.push(fresh);
       learn(fresh);
+      numbered();
       return fresh.id;
     },
     find: (id) => byId.get(id),

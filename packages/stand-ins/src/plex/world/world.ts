@@ -28,6 +28,8 @@ export interface World extends WorldPorts {
   /** Plain collections an item is in, by title. */
   collectionsOf(item: PlexItem): PlexCollection[];
   takeRatingKey(): number;
+  /** Works something out once until the next change. */
+  remember<T>(name: string, workOut: () => T): T;
   /** To be called when items were added or removed. */
   reindex(): void;
 }
@@ -68,13 +70,14 @@ const indexMembership = (collections: readonly PlexCollection[]): Map<number, Pl
 export const createWorld = (library: PlexLibrary, ports: WorldPorts): World => {
   const { images, ...state } = library;
   let index = indexItems(state.items);
-  let membership: Map<number, PlexCollection[]> | undefined;
+  const remembered = new Map<string, unknown>();
 
   const world: World = {
     ...ports,
     state,
     images,
-    tags: createTagBook(state),
+    // A number somebody has seen must be the same after a restart.
+    tags: createTagBook(state, () => ports.changed()),
     item: (ratingKey) => index.items.get(ratingKey),
     collection: (ratingKey) => state.collections.find((one) => one.ratingKey === ratingKey),
     playlist: (ratingKey) => state.playlists.find((one) => one.ratingKey === ratingKey),
@@ -82,9 +85,11 @@ export const createWorld = (library: PlexLibrary, ports: WorldPorts): World => {
     owner: (ratingKey) =>
       index.items.get(ratingKey) ?? world.collection(ratingKey) ?? world.playlist(ratingKey),
     children: (ratingKey) => index.children.get(ratingKey) ?? [],
-    collectionsOf: (item) => {
-      membership ??= indexMembership(state.collections);
-      return membership.get(item.ratingKey) ?? [];
+    collectionsOf: (item) =>
+      world.remember('membership', () => indexMembership(state.collections)).get(item.ratingKey) ?? [],
+    remember: <T>(name: string, workOut: () => T): T => {
+      if (!remembered.has(name)) remembered.set(name, workOut());
+      return remembered.get(name) as T;
     },
     takeRatingKey: () => {
       while (world.owner(state.numbering.nextRatingKey)) state.numbering.nextRatingKey += 1;
@@ -94,14 +99,15 @@ export const createWorld = (library: PlexLibrary, ports: WorldPorts): World => {
     },
     reindex: () => {
       index = indexItems(state.items);
-      membership = undefined;
+      remembered.clear();
     },
     changed: (notice) => {
-      membership = undefined;
+      remembered.clear();
       ports.changed(notice);
     },
   };
   adoptCollectionTags(world);
+  remembered.clear();
   return world;
 };
 
