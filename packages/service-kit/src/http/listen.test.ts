@@ -2,13 +2,23 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { route } from '@marquee/contracts';
 import { useTempFolder } from '@marquee/testing';
+import { z } from 'zod';
 import { listen } from './listen.ts';
 import { rawGet, rawRequest } from './testing/raw-request.ts';
 import { toyService } from './testing/toy-service.ts';
 import { until } from './testing/until.ts';
 
 const folder = useTempFolder();
+const endless = route({
+  method: 'get',
+  path: '/endless',
+  summary: 's',
+  tag: 'T',
+  role: 'public',
+  reply: z.never(),
+});
 
 const hello = (_request: unknown, response: { end(text: string): void }) => response.end('hello');
 
@@ -85,6 +95,32 @@ test('closing lets what is under way finish and frees kept-alive connections', a
   finish();
   expect(await (await answer).text()).toBe('done');
   await closed;
+});
+
+test('what does not finish in time is cut off, and its call told so', async () => {
+  const cuts: (() => void)[] = [];
+  const { service } = toyService();
+  let signal: AbortSignal | undefined;
+  service.serve(endless, async (call) => {
+    signal = call.signal;
+    return new Promise<never>(() => {});
+  });
+  const listening = await listen(service.app, { port: 0 });
+  const answer = fetch(`${listening.url}/api/endless`).catch(() => 'cut off');
+  await until(() => signal !== undefined);
+  const real = setTimeout;
+  const spy = jest.spyOn(globalThis, 'setTimeout').mockImplementation((callback: () => void, ms?: number) => {
+    if (ms !== 5000) return real(callback, ms);
+    cuts.push(callback);
+    return real(() => {}, 0);
+  });
+  const closed = listening.close();
+  spy.mockRestore();
+  expect(signal?.aborted).toBe(false);
+  for (const cut of cuts) cut();
+  await closed;
+  expect(await answer).toBe('cut off');
+  await until(() => signal?.aborted === true);
 });
 
 test.each([

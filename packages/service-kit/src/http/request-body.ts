@@ -10,7 +10,7 @@ export interface ReadBody {
 
 const NOTHING = Buffer.alloc(0);
 
-export function hasBody(request: IncomingMessage): boolean {
+function hasBody(request: IncomingMessage): boolean {
   const length = request.headers['content-length'];
   return request.headers['transfer-encoding'] !== undefined || (length !== undefined && Number(length) > 0);
 }

@@ -4,16 +4,19 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Secrets } from '../log/secrets.ts';
+import { withoutSecrets } from '../log/without-secrets.ts';
 import { logAccess } from './access-log.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Handler, PassedCall } from './call.ts';
 import { beginExchange, type Exchange, exchangeOf } from './exchange.ts';
+import { serveHealth } from './health-routes.ts';
 import type { IdempotencyStore } from './idempotency.ts';
 import { createMetrics, type ServiceMetrics } from './metrics.ts';
 import { type Outgoing, outgoingProblem, send, toProblem } from './outgoing.ts';
 import { type Checks, readReadiness } from './readiness.ts';
 import { checkPath } from './request-path.ts';
 import { createRouteTable } from './route-table.ts';
+import { checkServable } from './servable-route.ts';
 import { answerRoute, passRoute, type RouteSurroundings } from './serve-route.ts';
 
 export interface ServiceAppOptions {
@@ -117,20 +120,7 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
   };
 
   app.use(begin);
-  app.get('/livez', (request, response) => {
-    exchangeOf(request).template = '/livez';
-    send(response, plainJson(200, { status: 'ok' }));
-  });
-  app.get('/readyz', async (request, response) => {
-    exchangeOf(request).template = '/readyz';
-    const state = await readiness();
-    send(response, plainJson(state.ready ? 200 : 503, state));
-  });
-  app.get('/metrics', async (request, response) => {
-    exchangeOf(request).template = '/metrics';
-    const headers = { 'content-type': metrics.contentType, 'cache-control': 'no-store' };
-    send(response, { status: 200, headers, body: await metrics.text() });
-  });
+  serveHealth(app, readiness, metrics);
 
   function register(route: AnyRoute, answering: ReturnType<typeof passRoute>): void {
     if (sealed) throw new Error(`${route.path} comes too late: the service has answered requests already`);
@@ -155,45 +145,9 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
   };
 }
 
-function checkServable(route: AnyRoute, hasIdempotency: boolean): void {
-  const name = `${route.method.toUpperCase()} ${route.path}`;
-  if (route.idempotent && !hasIdempotency)
-    throw new Error(`${name} takes an Idempotency-Key: hand in a store for them`);
-  if (route.idempotent && route.replyKind && route.replyKind !== 'json') {
-    throw new Error(`${name}: only JSON answers can be remembered for an Idempotency-Key`);
-  }
-  const named = (route.path.match(/:[^/]+/g) ?? []).map((part) => part.slice(1));
-  const declared = Object.keys(route.params?.shape ?? {});
-  if (named.toSorted().join() !== declared.toSorted().join()) {
-    throw new Error(
-      `${name}: the path names ${named.join() || 'nothing'}, params ${declared.join() || 'nothing'}`,
-    );
-  }
-}
-
-function plainJson(status: number, content: unknown): Outgoing {
-  return {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: JSON.stringify(content),
-  };
-}
-
 const ProblemText = z.object({ message: z.string(), details: z.array(ErrorDetail) });
 
 function readable(failure: Problem, secrets: Secrets | undefined): Problem {
-  const { code, headers } = failure;
-  const text = withoutSecrets(ProblemText, { message: failure.message, details: failure.details }, secrets);
-  return new Problem(code, { ...text, headers });
-}
-
-/** Error texts of libraries quote addresses, and addresses hold passwords. */
-function withoutSecrets<S extends z.ZodType>(
-  schema: S,
-  value: z.output<S>,
-  secrets: Secrets | undefined,
-): z.output<S> {
-  const text = JSON.stringify(value);
-  const clean = secrets?.redact(text) ?? text;
-  return clean === text ? value : schema.parse(JSON.parse(clean));
+  const { code, message, details, headers } = failure;
+  return new Problem(code, { ...withoutSecrets(ProblemText, { message, details }, secrets), headers });
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { useTempFolder } from '@marquee/testing';
 import { buildSync } from 'esbuild';
+import type { Behaviour } from './testing/child-service.ts';
 
 const folder = useTempFolder();
 const children: ChildProcess[] = [];
@@ -17,7 +18,7 @@ interface Running {
   exit: Promise<number | null>;
 }
 
-function run(behaviour: string): Running {
+function run(behaviour: Behaviour): Running {
   const file = join(folder(), 'child.mjs');
   buildSync({
     entryPoints: [join(__dirname, 'testing/child-service.ts')],
@@ -88,7 +89,7 @@ test.each([
   expect(output()).toContain('STOPPED');
 });
 
-test.each([
+test.each<[Behaviour, string]>([
   ['no-start', 'port is taken'],
   ['bad-stop', 'cannot stop'],
 ])('a service that fails to start or stop says so and exits 1 (%s)', async (behaviour, words) => {

@@ -16,7 +16,7 @@ const Nested = z.object({
 });
 
 /** Routes that use everything a route can say. */
-export const toyRoutes = {
+const toyRoutes = {
   open: route({
     method: 'get',
     path: '/open',

@@ -1,8 +1,10 @@
 import { createLogger } from '../../log/logger.ts';
 import { runService } from '../run-service.ts';
 
+export type Behaviour = 'good' | 'slow-start' | 'no-start' | 'bad-stop' | 'never-stops';
+
 /** A process that behaves as its first argument says; started by run-service.test.ts. */
-const behaviour = process.argv[2] ?? 'good';
+const behaviour = process.argv[2];
 const log = createLogger({ service: 'child' });
 const say = (word: string) => process.stdout.write(`${word}\n`);
 // Something that would keep the process alive for ever.
