@@ -122,7 +122,7 @@ async function readCapped(handle: FileHandle, stats: Stats): Promise<Buffer> {
   throw tooLarge();
 }
 
-export function tooLarge(): Problem {
+function tooLarge(): Problem {
   return problem('request.too-large', {
     details: [{ message: `Files of more than ${MAX_FILE_BYTES} bytes are not opened here.` }],
   });

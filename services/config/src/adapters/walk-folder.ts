@@ -5,7 +5,7 @@ import { checkPath, MAX_DEPTH } from '../files/config-path.ts';
 import { isSkippedFile, isSkippedFolder } from '../files/skipped.ts';
 import { errnoOf } from './folder-problems.ts';
 
-export const MAX_FILES = 5000;
+const MAX_FILES = 5000;
 
 export interface FoundFile {
   path: string;

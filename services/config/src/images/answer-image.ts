@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { type BytesAnswer, bytes, isNotModified } from '@marquee/service-kit';
 import { etagOfImage, type ImageSource, type SizedImages } from './sized-image.ts';
 
@@ -9,12 +8,16 @@ const ASK_AGAIN = 'private, no-cache';
 export async function answerImage(
   images: SizedImages,
   source: ImageSource,
-  { width, current, request }: { width: number | undefined; current: boolean; request: IncomingMessage },
+  {
+    width,
+    current,
+    ifNoneMatch,
+  }: { width: number | undefined; current: boolean; ifNoneMatch: string | undefined },
 ): Promise<BytesAnswer> {
   const etag = etagOfImage(source, width);
   const cacheControl = current ? FOR_EVER : ASK_AGAIN;
   // The body is not sent then, so it is not fetched either.
-  if (isNotModified(request.headers['if-none-match'], etag)) {
+  if (isNotModified(ifNoneMatch, etag)) {
     return bytes(new Uint8Array(), { contentType: 'image/jpeg', etag, cacheControl });
   }
   const picture = await images.get(source, width);

@@ -29,7 +29,7 @@ export async function findItemImage(
   return imageOf(item, kind);
 }
 
-export function imageOf({ server, ratingKey, facts }: VisibleItem, kind: Kind): ItemImage {
+function imageOf({ server, ratingKey, facts }: VisibleItem, kind: Kind): ItemImage {
   const picture = facts[kind];
   if (picture === null) throw problem('image.not-found');
   const { address, version } = picture;

@@ -11,7 +11,7 @@ export interface ItemFacts {
   art: Picture | null;
   readAt: number;
 }
-export interface Picture {
+interface Picture {
   /** Where Plex has it; never leaves this service. */
   address: string;
   version: string;
@@ -53,7 +53,6 @@ export function createItemFacts(now: () => number) {
     forgetServer: (server: PlexServer) => recent.forget(`${server.id}/`),
   };
 }
-export type AllItemFacts = ReturnType<typeof createItemFacts>;
 
 function factsOf(item: PlexItem, sectionId: string | null, readAt: number): ItemFacts {
   return { sectionId, poster: pictureAt(item.thumb), art: pictureAt(item.art), readAt };

@@ -25,7 +25,11 @@ export function serveItems({ serve }: ServiceApp, ports: ItemRoutePorts): void {
     libraryRoutes.image,
     async ({ principal, params: { itemId, kind }, query: { width, v }, request }) => {
       const { source, version } = await findItemImage(ports, principal, { itemId, kind, wanted: v });
-      return await answerImage(ports.images, source, { width, current: v === version, request });
+      return await answerImage(ports.images, source, {
+        width,
+        current: v === version,
+        ifNoneMatch: request.headers['if-none-match'],
+      });
     },
   );
 }

@@ -13,7 +13,11 @@ export function servePosters({ serve }: ServiceApp, ports: ChangePorts & { image
   serve(libraryRoutes.posterImage, async ({ principal, params, query: { width, v }, request }) => {
     const item = await visibleItem(ports, principal, params.itemId);
     const source = posterSource(item, params.posterId, await findPoster(ports, item, params.posterId));
-    return await answerImage(ports.images, source, { width, current: v === params.posterId, request });
+    return await answerImage(ports.images, source, {
+      width,
+      current: v === params.posterId,
+      ifNoneMatch: request.headers['if-none-match'],
+    });
   });
   serve(libraryRoutes.uploadPoster, async ({ principal, params, upload }) =>
     uploadPoster(ports, await visibleItem(ports, principal, params.itemId), upload),

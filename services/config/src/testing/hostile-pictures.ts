@@ -22,7 +22,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /** A grey PNG of the said size, with whatever pixel data. */
-export function png(width: number, height: number, data: Uint8Array): Buffer {
+function png(width: number, height: number, data: Uint8Array): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
