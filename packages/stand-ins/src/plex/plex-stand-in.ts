@@ -8,8 +8,8 @@ import { readStateFile, stateSaver } from './adapters/state-file.ts';
 import { uploadFolder } from './adapters/upload-folder.ts';
 import { createFaultSwitch, type Fault, type FaultSwitch } from './faults.ts';
 import type { PlexLibrary, PlexState } from './model.ts';
+import { openWorld } from './world/open-world.ts';
 import type { WorldPorts } from './world/ports.ts';
-import { createWorld } from './world/world.ts';
 
 export interface PlexStandInOptions {
   /** What the server begins with; a state file from an earlier run goes first. */
@@ -67,7 +67,7 @@ export const startPlexStandIn = async (options: PlexStandInOptions): Promise<Ple
   if (!owner) throw new Error('A Plex library needs an account with id 1, its owner');
   owner.accessToken = options.token ?? owner.accessToken;
 
-  const world = createWorld(library, {
+  const world = openWorld(library, {
     uploads: stateFile === undefined ? memoryUploads() : uploadFolder(`${stateFile}.uploads`),
     fetchPicture: options.fetchPicture ?? fetchPicture,
     shrinkPicture,

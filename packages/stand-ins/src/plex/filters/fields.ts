@@ -1,6 +1,6 @@
 import type { PlexItem, PlexStream } from '../model.ts';
 import { leavesOf, useOf } from '../world/world.ts';
-import type { Choice, Eyes, Field, KindFields, Listed } from './field.ts';
+import type { Choice, Field, KindFields, Listed } from './field.ts';
 import {
   actor,
   asItem,
@@ -245,6 +245,3 @@ export const fieldsByKind: KindFields = {
 
 export const fieldNamed = (kind: keyof typeof fieldsByKind, name: string): Field | undefined =>
   fieldsByKind[kind]?.find((field) => field.name === name);
-
-export const readNumbers = (field: Field, item: Listed, eyes: Eyes): number[] =>
-  field.type === 'integer' || field.type === 'date' || field.type === 'boolean' ? field.read(item, eyes) : [];

@@ -3,8 +3,9 @@ import { composeAnswer } from '../adapters/write-answer.ts';
 import { answerRequest } from '../answer-request.ts';
 import type { PlexLibrary } from '../model.ts';
 import { parseQuery } from '../wire/query.ts';
+import { openWorld } from '../world/open-world.ts';
 import type { Notice } from '../world/ports.ts';
-import { createWorld, type World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import { smallLibrary } from './small-library.ts';
 
 export const noon = 1_700_000_000;
@@ -29,7 +30,7 @@ export interface OpenPlex {
 }
 
 /** As much of an answer as tests look at. */
-export interface Container {
+interface Container {
   size?: number;
   totalSize?: number;
   offset?: number;
@@ -42,7 +43,7 @@ export interface Container {
 /** The whole server but its socket: quick enough for a fresh one in every test. */
 export const openPlex = (library: PlexLibrary = smallLibrary()): OpenPlex => {
   const notices: Notice[] = [];
-  const world = createWorld(library, {
+  const world = openWorld(library, {
     uploads: memoryUploads(),
     fetchPicture: async () => undefined,
     shrinkPicture: async (picture) => picture,

@@ -4,12 +4,12 @@ const metadataTags = new Set(['Video', 'Track', 'Photo', 'Playlist']);
 /** Children that exist once and are an object in JSON, not a list of one. */
 const singles = new Set(['Meta', 'Preferences', 'Player', 'Session', 'User']);
 
-export const jsonName = ({ tag, attributes }: Element): string => {
+const jsonName = ({ tag, attributes }: Element): string => {
   if (metadataTags.has(tag)) return 'Metadata';
   return tag === 'Directory' && attributes.ratingKey !== undefined ? 'Metadata' : tag;
 };
 
-export const isSingle = (name: string): boolean => singles.has(name);
+const isSingle = (name: string): boolean => singles.has(name);
 
 type Json = string | number | boolean | Json[] | { [name: string]: Json };
 

@@ -1,13 +1,13 @@
 import { type Attributes, container, type Element } from './element.ts';
 import { type PlexRequest, plexParameter, wholeNumber } from './request.ts';
 
-export interface Page<T> {
+interface Page<T> {
   rows: T[];
   /** Only when a page was asked for: an unasked list has just its size. */
   attributes: Attributes;
 }
 
-export const pageOf = <T>(all: readonly T[], request: Pick<PlexRequest, 'headers' | 'query'>): Page<T> => {
+const pageOf = <T>(all: readonly T[], request: Pick<PlexRequest, 'headers' | 'query'>): Page<T> => {
   const start = wholeNumber(plexParameter(request, 'X-Plex-Container-Start'));
   const size = wholeNumber(plexParameter(request, 'X-Plex-Container-Size'));
   if (start === undefined && size === undefined) return { rows: [...all], attributes: {} };

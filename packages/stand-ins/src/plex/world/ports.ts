@@ -12,7 +12,7 @@ export type FetchPicture = (url: string) => Promise<Uint8Array | undefined>;
 /** Makes a picture fit a box; a client asks for small ones in long lists. */
 export type ShrinkPicture = (picture: PictureBytes, box: PictureBox) => Promise<PictureBytes>;
 
-export interface PictureBox {
+interface PictureBox {
   width: number;
   height: number;
   /** Fill the box instead of staying inside it. */

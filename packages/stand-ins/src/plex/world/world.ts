@@ -10,7 +10,6 @@ import type {
   PlexSection,
   PlexState,
 } from '../model.ts';
-import { adoptCollectionTags } from './adopt-collection-tags.ts';
 import type { WorldPorts } from './ports.ts';
 import { createTagBook, type TagBook } from './tag-book.ts';
 
@@ -106,8 +105,6 @@ export const createWorld = (library: PlexLibrary, ports: WorldPorts): World => {
       ports.changed(notice);
     },
   };
-  adoptCollectionTags(world);
-  remembered.clear();
   return world;
 };
 
