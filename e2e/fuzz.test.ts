@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type Product, projectRoot, startProduct } from './product.ts';
+import { type Product, startProduct } from './product.ts';
+import { projectRoot } from './program.ts';
 
 const venv = process.env.MARQUEE_TEST_VENV ?? join(projectRoot, 'node_modules/.cache/marquee/venv');
 let product: Product;
@@ -36,4 +37,5 @@ async function schemathesis(...more: string[]): Promise<{ code: number; output: 
 test('a fuzzer finds no server error, no undocumented status and no answer that breaks its schema', async () => {
   const { code, output } = await schemathesis('--max-examples=40', '--seed=20261121');
   expect({ code, output: code === 0 ? '' : output.slice(-12_000) }).toEqual({ code: 0, output: '' });
+  expect(Number(/(\d+) generated, \d+ passed/.exec(output)?.[1])).toBeGreaterThan(500);
 }, 600_000);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { libraryRoutes, type StreamEvent, statusChanged } from '@marquee/contracts';
+import { libraryRoutes, routesOfService, type StreamEvent, statusChanged } from '@marquee/contracts';
 import {
   type Bus,
   createLogger,
@@ -12,7 +12,7 @@ import {
   listen,
   memoryBus,
 } from '@marquee/service-kit';
-import { asRole, type TempFolder, tempFolder, testAuthenticate } from '@marquee/testing';
+import { asRole, roleMatrix, type TempFolder, tempFolder, testAuthenticate } from '@marquee/testing';
 import { WebSocket } from 'ws';
 import { diskSpace } from './adapters/disk-space.ts';
 import { httpUpstream } from './adapters/http-upstream.ts';
@@ -173,6 +173,12 @@ test('an unknown address and a wrong method are told apart', async () => {
   expect((await get('/api/nothing', viewer)).status).toBe(404);
   const answer = await fetch(`${front.url}/api/health`, { method: 'DELETE' });
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, expect.stringContaining('GET')]);
+});
+
+test('every operation of its own holds its role for every kind of person', async () => {
+  const cells = await roleMatrix(gateway.app, routesOfService.gateway);
+  expect(cells).toHaveLength(Object.keys(routesOfService.gateway).length * 5);
+  expect(cells.filter(({ holds }) => !holds)).toEqual([]);
 });
 
 test('live events go on right after the last one seen', async () => {

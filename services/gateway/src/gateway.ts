@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { allows, problem, sockets } from '@marquee/contracts';
-import { createServiceApp, type ServiceApp, type Subscription } from '@marquee/service-kit';
+import { allows, Problem, problem, sockets } from '@marquee/contracts';
+import { createServiceApp, refuseUpgrade, type ServiceApp, type Subscription } from '@marquee/service-kit';
 import { createStatusSocket } from './adapters/status-socket.ts';
 import { apiDocs } from './docs/api-docs.ts';
 import { serveForwardedRoutes } from './forward/forwarded-routes.ts';
@@ -9,7 +9,6 @@ import { createEventLog } from './live/event-log.ts';
 import { serveEvents } from './live/events-route.ts';
 import { relayEvents } from './live/relay.ts';
 import type { GatewayPorts } from './ports.ts';
-import { refuseUpgrade } from './refuse-upgrade.ts';
 import { securityHeaders } from './security-headers.ts';
 import { statusSources } from './system/status-sources.ts';
 import { createStatusWatch } from './system/status-watch.ts';
@@ -71,7 +70,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     upgrade: (request, socket, head) =>
       join(request, socket, head).catch((error: unknown) => {
         log.info({ err: error }, 'A WebSocket was refused');
-        refuseUpgrade(socket, error);
+        refuseUpgrade(socket, error instanceof Problem ? error : 'server.unexpected');
       }),
     async start() {
       relay = await relayEvents(bus, events);
