@@ -17,6 +17,8 @@ export interface PosterOrder {
   /** A palette by name or in full; otherwise one that suits the style. */
   palette?: string | Palette | undefined;
   style?: string | undefined;
+  /** A subject the style knows by name (`solo`: door, balloon, umbrella, lighthouse, ladder, match). */
+  motif?: string | undefined;
   tagline?: string | undefined;
   director?: string | undefined;
   cast?: readonly string[] | undefined;
@@ -108,6 +110,7 @@ export function compose(order: PosterOrder, fonts: FontShelf): Sheet {
     place: plan.place,
     focus: focusOf(plan.place, order.kind, width, height),
     title: order.title,
+    motif: order.motif,
     defs: createDefs(),
     fonts,
   };

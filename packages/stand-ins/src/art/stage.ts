@@ -20,6 +20,8 @@ export interface Stage {
   place: Place;
   focus: Box;
   title: string;
+  /** Which of a style's subjects to draw, where it has several with names. */
+  motif: string | undefined;
   defs: Defs;
   fonts(face: FaceName): readonly Font[];
 }

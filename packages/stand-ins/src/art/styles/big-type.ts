@@ -22,7 +22,12 @@ function cropped(
   const bottom = focus.y + focus.height * 0.97;
   const tall = bottom + focus.height * rng.range(-0.04, 0.09);
   const scale = tall / Math.max(1, shape.box.height);
-  const across = Math.min(scale, (width * 1.16) / Math.max(1, shape.box.width));
+  const boxWidth = Math.max(1, shape.box.width);
+  // An I would be a splinter: narrow letters are drawn out, broad ones held in.
+  const across = Math.min(
+    Math.max(scale, Math.min(scale * 2.2, (width * 0.5) / boxWidth)),
+    (width * 1.16) / boxWidth,
+  );
   const x = width / 2 - (shape.box.x + shape.box.width / 2) * across + width * rng.range(-0.05, 0.05);
   const y = bottom - (shape.box.y + shape.box.height) * scale;
   return path(shape.d, {

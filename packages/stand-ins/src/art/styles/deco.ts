@@ -1,4 +1,4 @@
-import { mix } from '../colour.ts';
+import { mix, readable } from '../colour.ts';
 import { frame, stroke } from '../lettering.ts';
 import type { Stage, Style } from '../stage.ts';
 import { circle, group, line, n, path, polygon, rect } from '../svg.ts';
@@ -193,6 +193,15 @@ export const deco: Style = {
       });
     if (stage.kind !== 'background')
       body += frame(stage, gold, 0.026, 3 * u) + frame(stage, gold, 0.036, 1.2 * u);
-    return { body, ink: mix(palette.spark, palette.pale, 0.3), accent: gold, grain: 7 };
+    return {
+      body,
+      ink: readable(
+        mix(palette.deep, palette.night, 0.35),
+        [mix(palette.spark, palette.pale, 0.3), palette.pale],
+        8,
+      ),
+      accent: gold,
+      grain: 7,
+    };
   },
 };

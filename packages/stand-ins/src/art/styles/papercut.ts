@@ -63,8 +63,11 @@ export const papercut: Style = {
   ],
   draw(stage) {
     const { width, height, u, rng, palette, focus } = stage;
-    const [cx, cy] = [focus.x + focus.width / 2, focus.y + focus.height * 0.52];
-    const inner = Math.min(focus.width, focus.height) * (stage.kind === 'cover' ? 0.25 : 0.33);
+    const [cx, cy] = [
+      focus.x + focus.width / 2,
+      focus.y + focus.height * (stage.place === 'bottom' ? 0.47 : 0.54),
+    ];
+    const inner = Math.min(focus.width, focus.height) * (stage.kind === 'cover' ? 0.24 : 0.29);
     const sheets = 6;
     const darkOutside = rng.chance(0.65);
     const outside = darkOutside ? palette.night : palette.pale;

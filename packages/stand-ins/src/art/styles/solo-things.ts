@@ -198,4 +198,10 @@ const match: Thing = ({ palette, u, defs }, cx, cy, size, ink, light) => {
   );
 };
 
-export const things: readonly Thing[] = [door, balloon, umbrella, lighthouse, ladder, match];
+const things = { door, balloon, umbrella, lighthouse, ladder, match } satisfies Record<string, Thing>;
+
+export function thingFor({ motif, rng }: Stage): Thing {
+  const picked = rng.pick(Object.values(things));
+  const named: Record<string, Thing> = things;
+  return (motif === undefined ? undefined : named[motif]) ?? picked;
+}

@@ -1,7 +1,7 @@
 import { mix, readable } from '../colour.ts';
 import type { Style } from '../stage.ts';
 import { group, rect } from '../svg.ts';
-import { things } from './solo-things.ts';
+import { thingFor } from './solo-things.ts';
 
 /** One thing on a large field of colour. */
 export const solo: Style = {
@@ -76,7 +76,7 @@ export const solo: Style = {
         Math.max(width, height) * 0.66,
       ),
     });
-    body += group({}, rng.pick(things)(stage, cx, cy, size, ink, light));
+    body += group({}, thingFor(stage)(stage, cx, cy, size, ink, light));
     body += rect(0, height * 0.74, width, height * 0.26, {
       fill: defs.linear([
         [0, palette.night, 0],

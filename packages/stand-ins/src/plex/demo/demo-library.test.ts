@@ -1,8 +1,13 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { styleFor } from '../../art/compose.ts';
+import { palettes } from '../../art/palettes.ts';
+import { styles } from '../../art/styles/index.ts';
 import { demoLibrary } from './demo-library.ts';
-import { demoPictures, orderFor } from './demo-pictures.ts';
+import { demoPictures } from './demo-pictures.ts';
+import { filmLooks, genreLooks, lookOf, seriesLooks } from './looks.ts';
+import { orderFor } from './picture-orders.ts';
 import { startDemoPlex } from './start-demo-plex.ts';
 
 const noPictures = async () => {
@@ -62,8 +67,36 @@ test('the same day gives the same library', () => {
 test('whatever has a picture is drawn as something', () => {
   for (const owner of [...library.items, ...library.collections]) {
     const key = owner.pictures.poster?.selected;
-    if (key) expect(orderFor(owner, 'poster', key, library).title).not.toBe('');
+    if (!key) continue;
+    const order = orderFor(owner, 'poster', key, library);
+    expect(order.title === '').toBe(owner.kind === 'artist');
+    expect(order.kind).not.toBe('background');
   }
+});
+
+test('every look is written in styles, palettes and films that exist', () => {
+  const names = new Set(styles.map(({ name }) => name));
+  const written = [
+    ...Object.values(filmLooks),
+    ...Object.values(genreLooks).flat(),
+    ...Object.values(seriesLooks).flatMap(({ look, stills }) => [look, ...stills]),
+  ].map(lookOf);
+  expect(written.filter(({ style }) => style === undefined || !names.has(style))).toEqual([]);
+  expect(written.filter(({ palette }) => palette === undefined || !(palette in palettes))).toEqual([]);
+  const titles = new Set(library.items.map(({ title }) => title));
+  expect(
+    [...Object.keys(filmLooks), ...Object.keys(seriesLooks)].filter((title) => !titles.has(title)),
+  ).toEqual([]);
+});
+
+test('every style is used somewhere in the library', () => {
+  const used = new Set(
+    library.items.flatMap((item) => {
+      const key = item.pictures.poster?.selected;
+      return key ? [styleFor(orderFor(item, 'poster', key, library)).name] : [];
+    }),
+  );
+  expect(styles.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
 });
 
 test('a picture is drawn once, kept, and served over HTTP as a JPEG', async () => {
