@@ -1,6 +1,8 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-const KEEP_DAYS = 7;
+const HOUR_MS = 3_600_000;
+/** Far longer than a message can be on its way again after its effect has happened. */
+const KEEP_MS = 7 * 24 * HOUR_MS;
 
 export const inboxMigration: Migration = {
   async up(db) {
@@ -11,6 +13,7 @@ export const inboxMigration: Migration = {
       .addColumn('seen_at', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('inbox_once', ['consumer', 'message_id'])
       .execute();
+    await db.schema.createIndex('inbox_by_age').on('inbox').column('seen_at').execute();
   },
 };
 
@@ -25,27 +28,46 @@ export interface Inbox<DB> {
     messageId: string,
     effect: (transaction: Kysely<DB>) => Promise<void>,
   ): Promise<boolean>;
-  /** Forgets what is too old to come again. */
+  /** Forgets what is too old to come again; `once` does it every hour by itself. */
   prune(now?: Date): Promise<void>;
 }
 
-export function createInbox<DB>({ db }: { db: Kysely<DB> }): Inbox<DB> {
+export interface InboxOptions<DB> {
+  db: Kysely<DB>;
+  now?: () => Date;
+}
+
+export function createInbox<DB>({ db, now = () => new Date() }: InboxOptions<DB>): Inbox<DB> {
+  let pruneAt = 0;
+
+  async function run(
+    transaction: Kysely<DB>,
+    consumer: string,
+    messageId: string,
+    effect: (transaction: Kysely<DB>) => Promise<void>,
+  ): Promise<boolean> {
+    const seen = now();
+    const { numAffectedRows = 0n } = await sql`insert into inbox (consumer, message_id, seen_at)
+      values (${consumer}, ${messageId}, ${seen.toISOString()}) on conflict do nothing`.execute(transaction);
+    if (numAffectedRows === 0n) return false;
+    if (seen.getTime() >= pruneAt) {
+      pruneAt = seen.getTime() + HOUR_MS;
+      await forgetBefore(transaction, seen);
+    }
+    await effect(transaction);
+    return true;
+  }
+
   return {
     async once(executor, consumer, messageId, effect) {
-      const run = async (transaction: Kysely<DB>): Promise<boolean> => {
-        const { numAffectedRows = 0n } = await sql`insert into inbox (consumer, message_id, seen_at)
-          values (${consumer}, ${messageId}, ${new Date().toISOString()}) on conflict do nothing`.execute(
-          transaction,
-        );
-        if (numAffectedRows === 0n) return false;
-        await effect(transaction);
-        return true;
-      };
-      return executor.isTransaction ? run(executor) : executor.transaction().execute(run);
+      if (executor.isTransaction) return run(executor, consumer, messageId, effect);
+      return executor.transaction().execute((transaction) => run(transaction, consumer, messageId, effect));
     },
-    async prune(now = new Date()) {
-      const oldest = new Date(now.getTime() - KEEP_DAYS * 86_400_000).toISOString();
-      await sql`delete from inbox where seen_at < ${oldest}`.execute(db);
-    },
+    prune: (at = now()) => forgetBefore(db, at),
   };
+}
+
+async function forgetBefore<DB>(executor: Kysely<DB>, now: Date): Promise<void> {
+  const oldest = new Date(now.getTime() - KEEP_MS).toISOString();
+  await sql`delete from inbox where seen_at < ${oldest}`.execute(executor);
 }

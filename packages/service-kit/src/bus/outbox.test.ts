@@ -1,63 +1,59 @@
 import { jobQueue, type Problem, problem, topic } from '@marquee/contracts';
-import Database from 'better-sqlite3';
-import fc from 'fast-check';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Bus } from './bus.ts';
-import { createInbox, inboxMigration } from './inbox.ts';
 import { memoryBus } from './memory/memory-bus.ts';
-import { createOutbox, outboxMigration } from './outbox.ts';
-
-interface Db {
-  counts: { name: string };
-}
+import { createOutbox } from './outbox.ts';
+import { type MessageDb, messageDb } from './testing/message-db.ts';
+import { until } from './testing/until.ts';
 
 const happened = topic('test.happened', z.object({ n: z.number() }));
 const work = jobQueue('test.work', z.object({ n: z.number() }), { attempts: 3 });
 
-async function openDb(): Promise<Kysely<Db>> {
-  const db = new Kysely<Db>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) });
-  await db.schema.createTable('counts').addColumn('name', 'text').execute();
-  await outboxMigration.up(db);
-  await inboxMigration.up(db);
-  return db;
-}
+type Sent = { name: string; payload: unknown; messageId: string | undefined };
 
-/** A bus that notes what it was given and can be told to refuse. */
+/** A bus that notes what it was given, later than at once, and can be told to refuse a target. */
 function notingBus() {
-  const bus = memoryBus();
-  const sent: { name: string; payload: unknown; messageId: string | undefined }[] = [];
-  const state = { refuse: undefined as Problem | undefined };
-  const note: Pick<Bus, 'publish' | 'enqueue'> = {
-    async publish(to, payload, meta) {
-      if (state.refuse) throw state.refuse;
-      sent.push({ name: to.name, payload, messageId: meta?.messageId });
-    },
-    async enqueue(to, payload, meta) {
-      if (state.refuse) throw state.refuse;
-      sent.push({ name: to.name, payload, messageId: meta?.messageId });
-    },
-  };
-  return { bus: { ...bus, ...note }, sent, state };
+  const sent: Sent[] = [];
+  const refusals = new Map<string, Problem>();
+  async function take(to: { name: string }, payload: unknown, meta?: { messageId?: string }): Promise<void> {
+    await new Promise(setImmediate);
+    const refusal = refusals.get(to.name);
+    if (refusal) throw refusal;
+    sent.push({ name: to.name, payload, messageId: meta?.messageId });
+  }
+  const bus: Pick<Bus, 'publish' | 'enqueue'> = { publish: take, enqueue: take };
+  return { bus, sent, refusals };
 }
 
-test('a message goes out when its transaction commits, in order, and is then forgotten', async () => {
-  const db = await openDb();
+const payloads = (sent: readonly Sent[], name: string): unknown[] =>
+  sent.filter((one) => one.name === name).map(({ payload }) => payload);
+const upTo = (count: number): { n: number }[] =>
+  Array.from({ length: count }, (_, place) => ({ n: place + 1 }));
+
+let db: Kysely<MessageDb>;
+beforeEach(async () => {
+  db = await messageDb();
+});
+afterEach(() => db.destroy());
+
+test('messages go out when their transaction commits, in order for each target, and are then forgotten', async () => {
   const { bus, sent } = notingBus();
   const outbox = createOutbox({ db, bus });
   await db.transaction().execute(async (trx) => {
-    for (let n = 1; n <= 250; n += 1) await outbox.add(trx, n % 2 ? happened : work, { n });
+    for (const payload of upTo(250)) {
+      await outbox.add(trx, happened, payload);
+      await outbox.add(trx, work, payload);
+    }
   });
   await outbox.flush();
-  expect(sent.map(({ payload }) => payload)).toEqual(
-    Array.from({ length: 250 }, (_, place) => ({ n: place + 1 })),
-  );
+  expect(payloads(sent, 'test.happened')).toEqual(upTo(250));
+  expect(payloads(sent, 'test.work')).toEqual(upTo(250));
   await outbox.flush();
-  expect(sent).toHaveLength(250);
+  expect(sent).toHaveLength(500);
 });
 
 test('a transaction that is rolled back sends nothing', async () => {
-  const db = await openDb();
   const { bus, sent } = notingBus();
   const outbox = createOutbox({ db, bus });
   const failing = db.transaction().execute(async (trx) => {
@@ -69,89 +65,89 @@ test('a transaction that is rolled back sends nothing', async () => {
   expect(sent).toEqual([]);
 });
 
-test('started, it sends by itself as soon as the transaction has committed', async () => {
-  const db = await openDb();
+test('started, it sends by itself as soon as the transaction has committed, without waiting for its poll', async () => {
+  const polls = jest.spyOn(globalThis, 'setInterval').mockReturnValue(setTimeout(() => undefined, 0));
   const bus = memoryBus();
-  const heard = new Promise<number>((resolve) => {
-    void bus.subscribe(happened, {}, ({ n }) => resolve(n));
-  });
+  const heard: number[] = [];
+  await bus.subscribe(happened, {}, ({ n }) => void heard.push(n));
   const outbox = createOutbox({ db, bus });
   outbox.start();
-  await db.transaction().execute((trx) => outbox.add(trx, happened, { n: 7 }));
-  expect(await heard).toBe(7);
+  expect(polls).toHaveBeenCalledTimes(1);
+  for (const payload of upTo(3)) {
+    await db.transaction().execute(async (trx) => {
+      await outbox.add(trx, happened, payload);
+      await new Promise(setImmediate);
+      expect(heard).not.toContain(payload.n);
+    });
+    await until(() => heard.includes(payload.n));
+  }
+  polls.mockRestore();
   await outbox.stop();
   await bus.close();
 });
 
+test('a target that refuses keeps its messages in order and holds up no other', async () => {
+  const { bus, sent, refusals } = notingBus();
+  const outbox = createOutbox({ db, bus });
+  refusals.set('test.work', problem('service.overloaded'));
+  await db.transaction().execute(async (trx) => {
+    for (const payload of upTo(150)) await outbox.add(trx, work, payload);
+    for (const payload of upTo(150)) await outbox.add(trx, happened, payload);
+  });
+  await outbox.flush();
+  expect(sent).toHaveLength(150);
+  expect(payloads(sent, 'test.happened')).toEqual(upTo(150));
+  refusals.clear();
+  await outbox.flush();
+  expect(payloads(sent, 'test.work')).toEqual(upTo(150));
+});
+
 test('what the broker refuses stays, and goes out under the same id after a restart', async () => {
-  const db = await openDb();
-  const { bus, sent, state } = notingBus();
-  state.refuse = problem('service.overloaded');
+  const { bus, sent, refusals } = notingBus();
+  refusals.set('test.work', problem('service.overloaded'));
   const before = createOutbox({ db, bus });
   await db.transaction().execute((trx) => before.add(trx, work, { n: 1 }, { messageId: 'm-1' }));
   await before.flush();
   expect(sent).toEqual([]);
-  state.refuse = undefined;
+  refusals.clear();
   await createOutbox({ db, bus }).flush();
   expect(sent).toEqual([{ name: 'test.work', payload: { n: 1 }, messageId: 'm-1' }]);
 });
 
+test('the request id travels with the message', async () => {
+  const bus = memoryBus();
+  const seen: unknown[] = [];
+  await bus.work(work, (_, { messageId, requestId }) => void seen.push({ messageId, requestId }));
+  const outbox = createOutbox({ db, bus });
+  await outbox.add(db, work, { n: 1 }, { messageId: 'm-1', requestId: 'r-1' });
+  await outbox.flush();
+  await until(() => seen.length === 1);
+  expect(seen).toEqual([{ messageId: 'm-1', requestId: 'r-1' }]);
+  await bus.close();
+});
+
+test('stopping does not wait for a broker that is away, and what it confirms afterwards harms nobody', async () => {
+  let confirm = (): void => undefined;
+  const away = {
+    publish: () =>
+      new Promise<void>((resolve) => {
+        confirm = resolve;
+      }),
+    enqueue: async () => undefined,
+  };
+  const outbox = createOutbox({ db, bus: away });
+  outbox.start();
+  await outbox.add(db, happened, { n: 1 }, { messageId: 'm-1' });
+  const idle = confirm;
+  await until(() => confirm !== idle);
+  await outbox.stop();
+  confirm();
+  const { bus, sent } = notingBus();
+  await createOutbox({ db, bus }).flush();
+  expect(sent).toMatchObject([{ messageId: 'm-1' }]);
+});
+
 test('a payload that does not fit its topic is refused before it is kept', async () => {
-  const db = await openDb();
   const outbox = createOutbox({ db, bus: memoryBus() });
-  await expect(outbox.add(db, happened, JSON.parse('{"n":"one"}'))).rejects.toThrow();
-});
-
-test('an effect happens once, however often its message comes and wherever a process dies', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.record({ id: fc.integer({ min: 1, max: 5 }), dies: fc.boolean() }), { maxLength: 30 }),
-      async (deliveries) => {
-        const db = await openDb();
-        const inbox = createInbox({ db });
-        const done = new Set<number>();
-        for (const { id, dies } of deliveries) {
-          const attempt = inbox.once(db, 'test', String(id), async (trx) => {
-            await trx
-              .insertInto('counts')
-              .values({ name: String(id) })
-              .execute();
-            if (dies) throw new Error('killed before the commit');
-          });
-          if (dies && !done.has(id)) await expect(attempt).rejects.toThrow('killed');
-          else {
-            await attempt;
-            done.add(id);
-          }
-        }
-        const rows = await db.selectFrom('counts').selectAll().orderBy('name').execute();
-        expect(rows.map(({ name }) => Number(name))).toEqual([...done].sort());
-        await db.destroy();
-      },
-    ),
-    { numRuns: 40 },
-  );
-});
-
-test('a joined transaction that fails takes the note back too', async () => {
-  const db = await openDb();
-  const inbox = createInbox({ db });
-  const failing = db.transaction().execute(async (trx) => {
-    await inbox.once(trx, 'test', 'a', async () => {});
-    throw new Error('later step failed');
-  });
-  await expect(failing).rejects.toThrow('later step failed');
-  expect(await inbox.once(db, 'test', 'a', async () => {})).toBe(true);
-  expect(await inbox.once(db, 'test', 'a', async () => {})).toBe(false);
-  expect(await inbox.once(db, 'other', 'a', async () => {})).toBe(true);
-});
-
-test('old notes are pruned, young ones stay', async () => {
-  const db = await openDb();
-  const inbox = createInbox({ db });
-  await inbox.once(db, 'test', 'a', async () => {});
-  await inbox.prune();
-  expect(await inbox.once(db, 'test', 'a', async () => {})).toBe(false);
-  await inbox.prune(new Date(Date.now() + 8 * 86_400_000));
-  expect(await inbox.once(db, 'test', 'a', async () => {})).toBe(true);
+  await expect(outbox.add(db, happened, JSON.parse('{"n":"one"}'))).rejects.toThrow('test.happened');
 });
