@@ -13,6 +13,7 @@ import { createPrepare } from './prepare/prepare.ts';
 import { checkPlex } from './servers/plex-check.ts';
 import { createPlexMemory } from './servers/plex-memory.ts';
 import { watchServer } from './servers/watch-server.ts';
+import { withoutPlexAddress } from './servers/without-plex-address.ts';
 
 const STOP_PATIENCE_MS = 2_000;
 
@@ -33,7 +34,7 @@ export function createConfig(ports: ConfigPorts) {
     });
   };
 
-  const service = createServiceApp({
+  const kit = createServiceApp({
     name: 'config',
     version: ports.version,
     log,
@@ -51,6 +52,7 @@ export function createConfig(ports: ConfigPorts) {
       ),
     },
   });
+  const service = { ...kit, serve: withoutPlexAddress(kit.serve) };
   serveLibraries(service, { ...plex, prepare });
   serveItems(service, { ...plex, images, now });
   servePosters(service, { ...plex, images, pictures, announceItem });
@@ -59,7 +61,7 @@ export function createConfig(ports: ConfigPorts) {
   const stopping = new AbortController();
   let watching: Promise<unknown> = Promise.resolve();
   return {
-    app: service.app,
+    app: kit.app,
     async start(): Promise<void> {
       await folder
         .sweep()
@@ -71,7 +73,7 @@ export function createConfig(ports: ConfigPorts) {
       );
     },
     async stop(): Promise<void> {
-      service.beginStopping();
+      kit.beginStopping();
       stopping.abort();
       await prepare.stop();
       // A broker that is away must not hold us up: what waits in the outbox goes out at the next start.

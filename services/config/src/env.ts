@@ -10,7 +10,7 @@ export const ConfigEnv = z.object({
   MARQUEE_PLEX_NAME: z.string().default('Plex').describe('What the Plex server is called in Marquee'),
   MARQUEE_CONFIG_DIR: z.string().default('/config').describe('Kometa’s config folder'),
   MARQUEE_DATA: envFields.MARQUEE_DATA,
-  PORT: envFields.PORT.default(8091),
+  PORT: envFields.PORT.default(8091).describe('Port to listen on, 0 for any free one'),
   MARQUEE_BIND: envFields.MARQUEE_BIND,
   RABBITMQ_URL: envFields.RABBITMQ_URL,
   REDIS_URL: envFields.REDIS_URL,
