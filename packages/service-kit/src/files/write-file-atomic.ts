@@ -50,7 +50,7 @@ export async function writeFileAtomic(
   }
 }
 
-export async function plainFileAt(path: string): Promise<Stats | undefined> {
+async function plainFileAt(path: string): Promise<Stats | undefined> {
   try {
     const found = await lstat(path);
     if (!found.isFile()) throw new NotAPlainFileError(path);

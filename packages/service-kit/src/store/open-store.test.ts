@@ -1,64 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Generated, type Kysely, type Migration, sql } from 'kysely';
-import { openStore, type Store } from './open-store.ts';
+import { type Migration, sql } from 'kysely';
 import { BACKUPS_KEPT, listBackups } from './store-backup.ts';
-import { StoreBusyError, StoreDamagedError, StoreMigrationError, StoreTooNewError } from './store-errors.ts';
+import { StoreBusyError, StoreMigrationError, StoreTooNewError } from './store-errors.ts';
+import { add, addColumn, filmFolder, first, titles } from './testing/film-store.ts';
 
-interface Schema {
-  film: { id: Generated<number>; title: string };
-}
-
-const films: Migration = {
-  up: (db) =>
-    db.schema
-      .createTable('film')
-      .addColumn('id', 'integer', (column) => column.primaryKey())
-      .addColumn('title', 'text', (column) => column.notNull())
-      .execute(),
-};
-const addColumn = (name: string): Migration => ({
-  up: (db) => db.schema.alterTable('film').addColumn(name, 'text').execute(),
-});
-const first = { '0001-films': films };
-
+let folder: ReturnType<typeof filmFolder>;
 let dir: string;
 let file: string;
-let stores: Store<Schema>[] = [];
-
-const opened = async (migrations: Record<string, Migration> = first) => {
-  const store = await openStore<Schema>({ file, migrations, lockWaitMs: 0 });
-  stores.push(store);
-  return store;
-};
-const titles = async (db: Kysely<Schema>) =>
-  (await db.selectFrom('film').select('title').orderBy('id').execute()).map(({ title }) => title);
-const add = (db: Kysely<Schema>, title: string) => db.insertInto('film').values({ title }).execute();
+const opened = (migrations = first) => folder.open(file, migrations);
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'marquee-store-'));
-  file = join(dir, 'data', 'films.db');
+  folder = filmFolder();
+  ({ dir, file } = folder);
 });
-afterEach(async () => {
-  await Promise.all(stores.map((store) => store.close()));
-  stores = [];
-  rmSync(dir, { recursive: true, force: true });
-});
+afterEach(() => folder.remove());
 
 test('what was written is there after closing and opening again', async () => {
   const store = await opened();
@@ -114,9 +72,9 @@ test('another process is refused too, and one that waits gets it when the first 
     }
   };
   expect(code()).toBe(7);
-  const waiting = openStore<Schema>({ file, migrations: first, lockWaitMs: 60_000 });
+  const waiting = folder.open(file, first, 60_000);
   await store.close();
-  stores.push(await waiting);
+  await expect(waiting).resolves.toBeDefined();
 });
 
 test('a reader in another process is not locked out', async () => {
@@ -218,48 +176,6 @@ test('a database of a newer version is refused untouched', async () => {
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
-describe('a damaged file', () => {
-  const damages: Record<string, (path: string) => void> = {
-    'that is no database at all': (path) => writeFileSync(path, 'x'.repeat(8_192)),
-    'with a page overwritten': (path) => {
-      const bytes = readFileSync(path);
-      bytes.fill(0xee, 4_096, 12_288);
-      writeFileSync(path, bytes);
-    },
-    'that was emptied': (path) => truncateSync(path, 0),
-  };
-
-  test.each(Object.entries(damages))(
-    '%s is refused, naming the backup, which restores it as told',
-    async (_, spoil) => {
-      const store = await opened();
-      for (let n = 0; n < 200; n += 1) await add(store.db, `Amber Tide ${n}`.repeat(20));
-      await store.close();
-      const migrations = { ...first, '0002-year': addColumn('year') };
-      await (await opened(migrations)).close();
-      spoil(file);
-      const [backup = ''] = await listBackups(file, join(dir, 'data', 'backups'));
-      const refused = opened(migrations);
-      await expect(refused).rejects.toBeInstanceOf(StoreDamagedError);
-      await expect(refused).rejects.toThrow(
-        `The newest intact backup is ${backup}. To restore it: stop Marquee`,
-      );
-      renameSync(file, `${file}.aside`);
-      copyFileSync(backup, file);
-      expect(await titles((await opened(migrations)).db)).toHaveLength(200);
-    },
-  );
-
-  test('is not answered with a backup that is damaged itself', async () => {
-    await (await opened()).close();
-    await (await opened({ ...first, '0002-year': addColumn('year') })).close();
-    const [backup = ''] = await listBackups(file, join(dir, 'data', 'backups'));
-    writeFileSync(backup, 'x'.repeat(8_192));
-    writeFileSync(file, 'x'.repeat(8_192));
-    await expect(opened()).rejects.toThrow('No intact backup was found');
-  });
-});
-
 test('a backup of a store in use is complete, private and opens by itself', async () => {
   const store = await opened();
   await add(store.db, 'Amber Tide');
@@ -285,31 +201,4 @@ test('the check is ok, and down once the file was swapped underneath or the stor
   expect(await store.check()).toMatchObject({ state: 'down', message: expect.stringContaining('restart') });
   await store.close();
   expect(await store.check()).toMatchObject({ state: 'down' });
-});
-
-test('a full disk is told as such, loses nothing, and passes when there is space again', async () => {
-  const disk = join(dir, 'disk');
-  mkdirSync(disk);
-  if (process.getuid?.() !== 0) return expect(process.env.CI).toBeUndefined();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
-  try {
-    file = join(disk, 'films.db');
-    const store = await opened();
-    await add(store.db, 'Amber Tide');
-    writeFileSync(join(disk, 'ballast'), 'x'.repeat(600_000));
-    const big = store.db.transaction().execute(async (trx) => {
-      for (let n = 0; n < 20; n += 1) await add(trx, 'x'.repeat(50_000));
-    });
-    await expect(big).rejects.toMatchObject({ code: 'service.disk-full', status: 507 });
-    await expect(store.backupTo(join(disk, 'copy.db'))).rejects.toMatchObject({ code: 'service.disk-full' });
-    expect(readdirSync(disk).filter((name) => name.startsWith('copy'))).toEqual([]);
-    await expect(add(store.db, 'y'.repeat(900_000))).rejects.toMatchObject({ code: 'service.disk-full' });
-    expect(await titles(store.db)).toEqual(['Amber Tide']);
-    rmSync(join(disk, 'ballast'));
-    await add(store.db, 'Back Again');
-    expect(await titles(store.db)).toEqual(['Amber Tide', 'Back Again']);
-  } finally {
-    await Promise.all(stores.map((store) => store.close()));
-    execFileSync('umount', [disk]);
-  }
 });
