@@ -101,10 +101,11 @@ export async function startStandalone(
     demo: plex.demo,
     log,
     async stop() {
-      await gateway.stop();
+      gateway.beginStopping();
       await front.close();
-      await config.stop();
+      await gateway.close();
       await configListening.close();
+      await config.stop();
       await bus.close();
       await Promise.all([keys.close(), blobs.close(), plex.stop()]);
       await Promise.all([configStore.close(), gatewayStore.close()]);

@@ -75,6 +75,7 @@ export function createConfig(ports: ConfigPorts) {
     async stop(): Promise<void> {
       kit.beginStopping();
       stopping.abort();
+      await kit.finished();
       await prepare.stop();
       // A broker that is away must not hold us up: what waits in the outbox goes out at the next start.
       await Promise.race([

@@ -73,8 +73,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await gateway.stop();
+  gateway.beginStopping();
   await front.close();
+  await gateway.close();
   await far.close();
   await bus.close();
   await folder.remove();

@@ -21,7 +21,10 @@ export interface Gateway {
   /** For the http server's `upgrade` event; never rejects. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** Ends streams and sockets; what is being forwarded goes on. */
+  beginStopping(): void;
+  /** After the last answer is out. */
+  close(): Promise<void>;
 }
 
 /** The one door: the only wiring of its parts. */
@@ -76,10 +79,12 @@ export function createGateway(ports: GatewayPorts): Gateway {
       relay = await relayEvents(bus, events);
       watch.start();
     },
-    async stop() {
+    beginStopping() {
       service.beginStopping();
       watch.stop();
       statusSocket.close();
+    },
+    async close() {
       await relay?.stop();
       for (const upstream of Object.values(upstreams)) upstream.close();
     },

@@ -56,8 +56,9 @@ await runService({
     );
     return {
       async stop() {
-        await gateway.stop();
+        gateway.beginStopping();
         await listening.close();
+        await gateway.close();
         await Promise.all([bus.close(), keys.close(), store.close()]);
       },
     };

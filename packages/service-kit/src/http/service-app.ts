@@ -41,6 +41,8 @@ export interface ServiceApp {
   readiness(): Promise<Readiness>;
   /** Not ready any more; event streams end; what is under way goes on. */
   beginStopping(): void;
+  /** Resolves when no handler runs any more, also those whose client has gone. */
+  finished(): Promise<void>;
 }
 
 export function createServiceApp(options: ServiceAppOptions): ServiceApp {
@@ -68,6 +70,7 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
     return withoutSecrets(Readiness, await readReadiness(about, checks), secrets);
   };
 
+  const running = new Set<Promise<void>>();
   let sealed = false;
   const begin: RequestHandler = (request, response, next) => {
     if (!sealed) {
@@ -128,7 +131,9 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
     const template = `${API_PREFIX}${route.path}`;
     app[route.method](template, (request, response) => {
       exchangeOf(request).template = template;
-      return answering(request, response, { ...request.params });
+      const answered = answering(request, response, { ...request.params });
+      running.add(answered);
+      return answered.finally(() => running.delete(answered));
     });
   }
 
@@ -142,6 +147,9 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
     metrics,
     readiness,
     beginStopping: () => stopping.abort(),
+    async finished() {
+      await Promise.allSettled(running);
+    },
   };
 }
 
