@@ -6,13 +6,17 @@ export class UnreadableMessage extends Error {
 }
 
 /** Checks a payload before it leaves. What is sent is the input: the other end parses it itself. */
-export function toWire(what: string, schema: z.ZodType, payload: unknown): string {
+export function checkPayload(what: string, schema: z.ZodType, payload: unknown): void {
   const parsed = schema.safeParse(payload);
   if (!parsed.success) {
     throw new TypeError(`The payload of ${what} does not fit its schema: ${z.prettifyError(parsed.error)}`, {
       cause: parsed.error,
     });
   }
+}
+
+export function toWire(what: string, schema: z.ZodType, payload: unknown): string {
+  checkPayload(what, schema, payload);
   return JSON.stringify(payload);
 }
 

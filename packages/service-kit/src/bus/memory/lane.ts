@@ -5,7 +5,7 @@ import { Fifo } from '../fifo.ts';
 export interface Letter {
   messageId: string;
   requestId: string | undefined;
-  text: string;
+  payload: unknown;
   /** 1 on the first try. */
   attempt: number;
 }
@@ -22,7 +22,8 @@ export interface LaneOptions {
 export interface Lane {
   /** Letters that nobody has in hand. */
   readonly waiting: number;
-  put(letter: Letter): void;
+  /** Resolves at once, or when others had their turn if many wait already. */
+  put(letter: Letter): Promise<void>;
   consume(prefetch: number, handle: LetterHandler): Subscription;
   /** Forgets what waits, retries included. */
   clear(): void;
@@ -37,6 +38,10 @@ interface Consumer {
 
 /** Letters handled in one go before other work of the process gets its turn. */
 const BURST = 2000;
+/** Letters that wait before their senders are slowed down. */
+const CROWDED = 1000;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 export function createLane({ attempts, retryDelay, setAside }: LaneOptions): Lane {
   const waiting = new Fifo<Letter>();
@@ -50,11 +55,17 @@ export function createLane({ attempts, retryDelay, setAside }: LaneOptions): Lan
   function schedule(): void {
     if (scheduled || waiting.length === 0) return;
     scheduled = true;
-    setImmediate(() => {
-      scheduled = false;
-      burst = BURST;
-      pump();
-    });
+    if (burst > 0) queueMicrotask(resume);
+    else
+      setImmediate(() => {
+        burst = BURST;
+        resume();
+      });
+  }
+
+  function resume(): void {
+    scheduled = false;
+    pump();
   }
 
   function nextFree(): Consumer | undefined {
@@ -134,6 +145,7 @@ export function createLane({ attempts, retryDelay, setAside }: LaneOptions): Lan
     put(letter) {
       waiting.push(letter);
       schedule();
+      return waiting.length > CROWDED ? nextTurn() : Promise.resolve();
     },
     consume(prefetch, handle) {
       const consumer: Consumer = { prefetch, inHand: 0, handle, whenIdle: undefined };

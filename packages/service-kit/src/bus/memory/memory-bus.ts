@@ -4,8 +4,9 @@ import { EVENT_ATTEMPTS, EVENT_PREFETCH, type RetryDelay, reasonOf, retryDelay }
 import type { Bus, DeadJob, Delivery, MessageMeta, Subscription } from '../bus.ts';
 import { type BusLog, silentLog } from '../bus-log.ts';
 import { busIsClosing, queueIsFull } from '../refusals.ts';
-import { fromWire, readLoosely, toWire } from '../wire.ts';
+import { checkPayload, readPayload } from '../wire.ts';
 import { within } from '../within.ts';
+import { jsonCopy } from './json-copy.ts';
 import { createLane, type Lane, type Letter } from './lane.ts';
 import { createQuestions } from './questions.ts';
 
@@ -16,7 +17,7 @@ export interface MemoryBusOptions {
   drainMs?: number;
 }
 
-/** The bus of a single process. Payloads travel as text here too, so that both adapters behave alike. */
+/** The bus of a single process. Payloads are copied as JSON would, so that both adapters behave alike. */
 export function memoryBus(options: MemoryBusOptions = {}): Bus {
   const { log = silentLog, drainMs = 5000 } = options;
   const delay = options.retryDelay ?? retryDelay;
@@ -37,7 +38,7 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
       dead.push({
         messageId: letter.messageId,
         queue: queue.name,
-        payload: readLoosely(letter.text),
+        payload: letter.payload,
         reason,
         attempts: letter.attempt,
         diedAt: new Date().toISOString(),
@@ -94,11 +95,12 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
   return {
     async publish(topic, payload, meta) {
       refuseWhenClosing();
-      const text = toWire(`event ${topic.name}`, topic.payload, payload);
+      checkPayload(`event ${topic.name}`, topic.payload, payload);
       const lanes = listeners.get(topic.name);
       if (lanes === undefined) return;
-      const letter = letterOf(text, meta);
-      for (const lane of lanes.values()) lane.put(letter);
+      const envelope = envelopeOf(meta);
+      const puts = [...lanes.values()].map((lane) => lane.put({ ...envelope, payload: jsonCopy(payload) }));
+      await Promise.all(puts);
     },
     async subscribe(topic, { group }, handler) {
       refuseWhenClosing();
@@ -107,7 +109,7 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
       const lane = lanes.get(key) ?? eventLane(topic.name, group);
       lanes.set(key, lane);
       const subscription = lane.consume(EVENT_PREFETCH, (letter) =>
-        handler(fromWire(topic.payload, letter.text), deliveryOf(letter)),
+        handler(readPayload(topic.payload, letter.payload), deliveryOf(letter)),
       );
       return track(subscription, () => {
         if (group !== undefined) return;
@@ -117,15 +119,15 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
     },
     async enqueue(queue, payload, meta) {
       refuseWhenClosing();
-      const text = toWire(`job ${queue.name}`, queue.payload, payload);
+      checkPayload(`job ${queue.name}`, queue.payload, payload);
       const { lane } = laneOf(queue);
       if (lane.waiting >= queue.maxLength) throw queueIsFull(queue.name);
-      lane.put(letterOf(text, meta));
+      return lane.put({ ...envelopeOf(meta), payload: jsonCopy(payload) });
     },
     async work(queue, handler) {
       refuseWhenClosing();
       const subscription = laneOf(queue).lane.consume(queue.prefetch, (letter) =>
-        handler(fromWire(queue.payload, letter.text), deliveryOf(letter)),
+        handler(readPayload(queue.payload, letter.payload), deliveryOf(letter)),
       );
       return track(subscription);
     },
@@ -134,14 +136,16 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
     },
     async request(ask, question, meta) {
       refuseWhenClosing();
-      const text = toWire(`question ${ask.name}`, ask.question, question);
-      return fromWire(ask.answer, await questions.put(ask, letterOf(text, meta)));
+      checkPayload(`question ${ask.name}`, ask.question, question);
+      const letter = { ...envelopeOf(meta), payload: jsonCopy(question) };
+      return readPayload(ask.answer, await questions.put(ask, letter));
     },
     async answer(ask, handler) {
       refuseWhenClosing();
       const subscription = questions.take(ask, async (letter) => {
-        const answer = await handler(fromWire(ask.question, letter.text), deliveryOf(letter));
-        return toWire(`answer to ${ask.name}`, ask.answer, answer);
+        const answer = await handler(readPayload(ask.question, letter.payload), deliveryOf(letter));
+        checkPayload(`answer to ${ask.name}`, ask.answer, answer);
+        return jsonCopy(answer);
       });
       return track(subscription);
     },
@@ -157,8 +161,8 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
   };
 }
 
-function letterOf(text: string, meta: MessageMeta | undefined): Letter {
-  return { messageId: meta?.messageId ?? randomUUID(), requestId: meta?.requestId, text, attempt: 1 };
+function envelopeOf(meta: MessageMeta | undefined): Omit<Letter, 'payload'> {
+  return { messageId: meta?.messageId ?? randomUUID(), requestId: meta?.requestId, attempt: 1 };
 }
 
 function deliveryOf({ messageId, requestId, attempt }: Letter): Delivery {

@@ -6,13 +6,13 @@ import { asProblem } from '../replies.ts';
 import { createLane, type Lane, type Letter } from './lane.ts';
 
 interface Asker {
-  resolve(answer: string): void;
+  resolve(answer: unknown): void;
   reject(error: Error): void;
 }
 
 export interface Questions {
-  put(ask: Ask, letter: Letter): Promise<string>;
-  take(ask: Ask, answer: (letter: Letter) => Promise<string>): Subscription;
+  put(ask: Ask, letter: Letter): Promise<unknown>;
+  take(ask: Ask, answer: (letter: Letter) => Promise<unknown>): Subscription;
   close(): void;
 }
 
@@ -32,7 +32,7 @@ export function createQuestions(retryDelay: RetryDelay): Questions {
 
   return {
     put(ask, letter) {
-      return new Promise<string>((resolve, reject) => {
+      return new Promise<unknown>((resolve, reject) => {
         const timer = setTimeout(() => asker.reject(nobodyAnswered(ask.name)), ask.timeoutMs);
         const forget = (): void => {
           clearTimeout(timer);
@@ -49,15 +49,15 @@ export function createQuestions(retryDelay: RetryDelay): Questions {
           },
         };
         askers.set(letter, asker);
-        laneOf(ask).put(letter);
+        void laneOf(ask).put(letter);
       });
     },
     take(ask, answer) {
       return laneOf(ask).consume(EVENT_PREFETCH, async (letter) => {
         // Nobody waits for it any more.
         if (!askers.has(letter)) return;
-        const text = await answer(letter);
-        askers.get(letter)?.resolve(text);
+        const given = await answer(letter);
+        askers.get(letter)?.resolve(given);
       });
     },
     close() {
