@@ -1,0 +1,80 @@
+/** Lines for the foot of a poster, and the editions and labels some copies carry. */
+export const taglines: Record<string, string> = {
+  'A Lamp for Ostrava': 'One letter a week. One winter left.',
+  'Bitter Oranges': 'Some harvests are never sold.',
+  'Blackwater Ferry': 'Eleven got on.',
+  'Cartographers of the Moon': 'First they drew it. Then they had to land on it.',
+  'Children of the Tide': 'The sea gives back what it likes.',
+  'City of Paper Lanterns': 'A thousand lights. One address.',
+  'Cold Harbour Blues': 'She sang. Somebody listened too closely.',
+  'Dial Tone': 'Do not hang up first.',
+  'Eleven Kinds of Rain': 'There is a word for every goodbye.',
+  'Empire of Dust': 'He owned everything you could see, and it blew away.',
+  'Every Door in Lisbon': 'Only one of them is locked from the inside.',
+  'Falling Upward': 'What goes up had better talk about it.',
+  'Good Night, Trieste': 'Love has no papers.',
+  'Halfway to Nowhere': 'They packed for somewhere else.',
+  'Harvest of Wolves': 'Winter is what they pray for.',
+  'Heavy Water, Light Feet': 'The perfect crime needed better shoes.',
+  'House of Small Hours': 'It only has rooms at night.',
+  'Letters from a Lighthouse': 'Answer by the next boat.',
+  'Little Thunder': 'Small. Loud. On his way.',
+  'Midnight at the Meridian': 'Two trains, one corpse, no alibi in either time zone.',
+  'Miss Halloway Regrets': 'Not at home, not in love, not fooling anyone.',
+  'Mountains of the Second Sun': 'Follow the light that should not be there.',
+  'Needle in the North': 'Trust no direction.',
+  'Neon Pilgrims': 'Find the dark.',
+  'Night Bus to Valparaíso': 'Everybody is going home to somebody.',
+  'Nobody Knows the Organist': 'Listen for the last bar.',
+  'Old Snow': 'The ice keeps better time than we do.',
+  'Paper Tigers Don’t Burn': 'One night. One match. No fire.',
+  'Parallel Gardens': 'Love thy neighbour’s century.',
+  'Quicksilver Kids': 'The truth is running a fever.',
+  'Red Kilometre': 'The best costume is the enemy’s.',
+  'Salt Road': 'Nine hundred sheep. One coffin. No water.',
+  'Silent Partner': 'She heard every word.',
+  'Snowblind Saints': 'Enough bread for four.',
+  'The Clockmaker’s Rebellion': 'Time to give it back.',
+  'The Long Way to Tuesday': 'He has never been on time for anything that mattered.',
+  'The Night Gardeners': 'Something is growing under the city.',
+  'Under a Copper Sky': 'Bring your own rain.',
+  'Vostok Lullaby': 'Nine minutes that took a lifetime.',
+};
+
+export const editions: Record<string, string> = {
+  'Cold Harbour Blues': 'Criterium Restoration',
+  'Ghost Frequency': 'Black & White',
+  'Good Night, Trieste': 'Restored Edition',
+  'Harvest of Wolves': 'Unrated',
+  'Red Kilometre': 'Final Cut',
+  'Second Sunrise': 'Extended Cut',
+  'Tin Soldier, Paper Crown': 'Restored Edition',
+};
+
+export const labels = ['Favourites', 'Film club', 'Watch with Mum', 'Leaving soon', 'Festival'] as const;
+
+/** Collections somebody made by hand, over and above the trilogies. */
+export const handPicked: Record<string, readonly string[]> = {
+  'Lights at Sea': [
+    'Letters from a Lighthouse',
+    'The Lantern Keeper',
+    'Blackwater Ferry',
+    'Seven Bells at Sea',
+    'Rooms by the Sea',
+    'Whistle for the Wind',
+  ],
+  'Bring an Umbrella': [
+    'Eleven Kinds of Rain',
+    'One Hundred Umbrellas',
+    'Unfinished Weather',
+    'Under a Copper Sky',
+  ],
+  'After Midnight': [
+    'Midnight at the Meridian',
+    'House of Small Hours',
+    'Night Bus to Valparaíso',
+    'The Night Gardeners',
+    'Nobody Knows the Organist',
+    'Dial Tone',
+  ],
+};
