@@ -70,7 +70,7 @@ export async function bundle(entryPoints, outdir) {
     plugins: [keepOutside],
     // CommonJS packages that were compiled in still ask for Node's own modules.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
     },
     absWorkingDir: root,
   });
