@@ -1,0 +1,13 @@
+import { createApi } from '@reduxjs/toolkit/query/react';
+import { marqueeQuery } from './base-query.ts';
+
+/** Empty on purpose: each resource's file adds its own endpoints. */
+export const api = createApi({
+  reducerPath: 'api',
+  baseQuery: marqueeQuery(),
+  tagTypes: ['Health', 'Status', 'Libraries', 'Items', 'Item'],
+  refetchOnReconnect: true,
+  // Long enough that going back shows the page as it was left.
+  keepUnusedDataFor: 600,
+  endpoints: () => ({}),
+});

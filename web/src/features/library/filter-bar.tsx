@@ -1,0 +1,97 @@
+import { ItemSort } from '@marquee/contracts';
+import CheckRounded from '@mui/icons-material/CheckRounded';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import MenuItem from '@mui/material/MenuItem';
+import Select from '@mui/material/Select';
+import { useTranslation } from 'react-i18next';
+import { frame } from '../../theme/tokens.ts';
+import type { KindLook } from '../../ui/kind-looks.ts';
+import type { Change, LibraryView } from './library-view.ts';
+import { ResolutionChip } from './resolution-chip.tsx';
+import { SearchField } from './search-field.tsx';
+import { SizeSlider } from './size-slider.tsx';
+
+interface FilterBarProps {
+  look: KindLook;
+  view: LibraryView;
+  change(next: Change): void;
+}
+
+/** Search, order, filters and size; stays in sight while the posters pass beneath it. */
+export function FilterBar({ look, view, change }: FilterBarProps) {
+  const { t } = useTranslation();
+  return (
+    <Box
+      role="search"
+      aria-label={t('library.filters')}
+      sx={{
+        position: { sm: 'sticky' },
+        top: frame.topBar,
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 2,
+        py: 3,
+        mb: 2,
+        bgcolor: 'background.default',
+      }}
+    >
+      <SearchField value={view.search ?? ''} onChange={(search) => change({ search: search || undefined })} />
+      <Select
+        value={view.sort}
+        onChange={({ target }) => change({ sort: ItemSort.parse(target.value) })}
+        inputProps={{ 'aria-label': t('library.sort') }}
+        data-testid="sort"
+        sx={{ minWidth: { xs: 0, sm: 168 }, flex: { xs: 1, sm: 'none' } }}
+      >
+        {ItemSort.options.map((sort) => (
+          <MenuItem key={sort} value={sort}>
+            {t(`library.sorts.${sort}`)}
+          </MenuItem>
+        ))}
+      </Select>
+      <Chips look={look} view={view} change={change} />
+      {look.shape !== 'row' && <SizeSlider />}
+    </Box>
+  );
+}
+
+function Chips({ look, view, change }: FilterBarProps) {
+  const { t } = useTranslation();
+  const unwatched = view.unwatched === 'true';
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, order: { xs: 3, sm: 0 } }}>
+      {look.filters.includes('unwatched') && (
+        <Chip
+          label={t('library.unwatched')}
+          aria-pressed={unwatched}
+          color={unwatched ? 'primary' : 'default'}
+          variant="outlined"
+          {...(unwatched && { icon: <CheckRounded fontSize="small" /> })}
+          onClick={() => change({ unwatched: unwatched ? undefined : 'true' })}
+        />
+      )}
+      {look.filters.includes('resolution') && (
+        <ResolutionChip value={view.resolution} onChange={(resolution) => change({ resolution })} />
+      )}
+      {view.genre && (
+        <Chip
+          label={t('library.genre', { value: view.genre })}
+          color="primary"
+          variant="outlined"
+          onDelete={() => change({ genre: undefined })}
+        />
+      )}
+      {view.label && (
+        <Chip
+          label={t('library.label', { value: view.label })}
+          color="primary"
+          variant="outlined"
+          onDelete={() => change({ label: undefined })}
+        />
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,26 @@
+import { libraryChanged, prepareProgressed, type StreamEvent, statusChanged } from '@marquee/contracts';
+import { api } from '../api/api.ts';
+import { refreshItem } from '../api/refresh-item.ts';
+import type { AppDispatch } from '../app/store.ts';
+import { jobProgressed } from './live-slice.ts';
+
+type Effect = (data: unknown, dispatch: AppDispatch) => void;
+
+/** What each event means for what is on screen. An event this version does not know is passed over. */
+const effects: Record<string, Effect> = {
+  [prepareProgressed.name]: (data, dispatch) => {
+    dispatch(jobProgressed(prepareProgressed.payload.parse(data)));
+  },
+  [statusChanged.name]: (_data, dispatch) => {
+    dispatch(api.util.invalidateTags(['Status', 'Health']));
+  },
+  [libraryChanged.name]: (data, dispatch) => {
+    const { libraryId, itemId } = libraryChanged.payload.parse(data);
+    if (itemId) dispatch(refreshItem(libraryId, itemId));
+    else dispatch(api.util.invalidateTags(['Libraries', { type: 'Items', id: libraryId }]));
+  },
+};
+
+export function applyEvent({ topic, data }: StreamEvent, dispatch: AppDispatch): void {
+  effects[topic]?.(data, dispatch);
+}

@@ -1,0 +1,71 @@
+import { setupListeners } from '@reduxjs/toolkit/query';
+import { api } from '../api/api.ts';
+import { isUnanswered } from '../api/call-problem.ts';
+import { systemApi } from '../api/system.ts';
+import type { AppStore } from '../app/store.ts';
+import { applyEvent } from './apply-event.ts';
+import { followEvents } from './event-stream.ts';
+import { answered, selectConnection, streamLost, streamOpened, unanswered } from './live-slice.ts';
+
+const CALM_MS = 5000;
+const ANXIOUS_MS = 2000;
+
+/** Keeps the page alive: follows events, notices when Marquee is gone, and has everything asked again when it is back. */
+export function watchMarquee(store: AppStore, follow = followEvents): () => void {
+  let streaming = false;
+  let stopped = false;
+  let next: ReturnType<typeof setTimeout> | undefined;
+  let asking = false;
+  let comeBack = () => {};
+
+  const ask = async () => {
+    if (asking || stopped) return;
+    asking = true;
+    clearTimeout(next);
+    const call = store.dispatch(
+      systemApi.endpoints.health.initiate(undefined, { forceRefetch: true, subscribe: false }),
+    );
+    const { error } = await call;
+    asking = false;
+    if (stopped) return;
+    const wasGone = selectConnection(store.getState()) === 'offline';
+    if (isUnanswered(error)) store.dispatch(unanswered());
+    else store.dispatch(answered({ at: Date.now(), streaming }));
+    if (wasGone && !isUnanswered(error)) comeBack();
+    next = setTimeout(() => void ask(), isUnanswered(error) ? ANXIOUS_MS : CALM_MS);
+  };
+
+  const stopFollowing = follow({
+    onOpen: () => {
+      streaming = true;
+      store.dispatch(streamOpened());
+      void ask();
+    },
+    onLost: () => {
+      streaming = false;
+      store.dispatch(streamLost());
+      void ask();
+    },
+    onEvent: (event) => applyEvent(event, store.dispatch),
+    onGap: () => store.dispatch(api.util.invalidateTags(['Status', 'Libraries', 'Items', 'Item'])),
+  });
+  const stopListening = setupListeners(store.dispatch, (dispatch, { onOnline }) => {
+    comeBack = () => dispatch(onOnline());
+    const look = () => void ask();
+    window.addEventListener('online', look);
+    window.addEventListener('offline', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.removeEventListener('online', look);
+      window.removeEventListener('offline', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  });
+  void ask();
+  return () => {
+    stopped = true;
+    clearTimeout(next);
+    stopFollowing();
+    stopListening();
+  };
+}

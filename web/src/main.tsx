@@ -1,0 +1,21 @@
+import './app/zod-without-eval.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { applyStoredTheme, THEME_KEY } from './app/first-theme.ts';
+import { createStore } from './app/store.ts';
+import { watchMarquee } from './live/watch.ts';
+
+applyStoredTheme(
+  document.documentElement,
+  localStorage.getItem(THEME_KEY),
+  matchMedia('(prefers-color-scheme: light)').matches,
+);
+// The grid puts people back where they were; the browser would do it before the titles are there.
+history.scrollRestoration = 'manual';
+
+const store = createStore();
+watchMarquee(store);
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App store={store} />);

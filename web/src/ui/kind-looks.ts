@@ -1,0 +1,26 @@
+import type { ItemKind } from '@marquee/contracts';
+
+export type Shape = 'poster' | 'square' | 'wide' | 'row';
+export interface KindLook {
+  shape: Shape;
+  /** Whether words stand beneath the picture always, or only where nothing can hover. */
+  caption: 'always' | 'touch';
+  /** The filters that mean something for this kind. */
+  filters: readonly ('unwatched' | 'resolution')[];
+}
+
+const seen = ['unwatched', 'resolution'] as const;
+
+/** How each kind is shown in a grid. */
+export const kindLooks: Record<ItemKind, KindLook> = {
+  movie: { shape: 'poster', caption: 'touch', filters: seen },
+  show: { shape: 'poster', caption: 'touch', filters: seen },
+  collection: { shape: 'poster', caption: 'touch', filters: [] },
+  season: { shape: 'poster', caption: 'always', filters: ['unwatched'] },
+  episode: { shape: 'wide', caption: 'always', filters: seen },
+  artist: { shape: 'square', caption: 'always', filters: [] },
+  album: { shape: 'square', caption: 'always', filters: [] },
+  track: { shape: 'row', caption: 'always', filters: [] },
+};
+
+export const aspectOf: Record<Exclude<Shape, 'row'>, number> = { poster: 2 / 3, square: 1, wide: 16 / 9 };

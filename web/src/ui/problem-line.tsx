@@ -1,0 +1,24 @@
+import Alert from '@mui/material/Alert';
+import Snackbar from '@mui/material/Snackbar';
+import type { SerializedError } from '@reduxjs/toolkit';
+import { useTranslation } from 'react-i18next';
+import { type CallProblem, problemWords } from '../api/call-problem.ts';
+
+/** An action that failed, said beside the page that is still fine. */
+export function ProblemLine({ error, onClose }: { error: CallProblem | SerializedError; onClose(): void }) {
+  const { t } = useTranslation();
+  const { title, mend } = problemWords(error, t);
+  return (
+    <Snackbar open anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}>
+      <Alert
+        severity="error"
+        variant="outlined"
+        onClose={onClose}
+        sx={{ bgcolor: 'raised' }}
+        closeText={t('close')}
+      >
+        {title}. {mend}
+      </Alert>
+    </Snackbar>
+  );
+}
