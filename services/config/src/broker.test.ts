@@ -7,9 +7,12 @@ import {
 } from '@marquee/contracts';
 import { asking } from './testing/ask.ts';
 import { brokerCorner } from './testing/broker-corner.ts';
-import { FILMS } from './testing/plex-library.ts';
+import { plexLibrary } from './testing/plex-library.ts';
 import { type RunningConfig, runningConfig } from './testing/running-config.ts';
 import { until } from './testing/until.ts';
+
+/** Enough for three batches. */
+const FILMS = 60;
 
 jest.setTimeout(60_000);
 
@@ -18,7 +21,7 @@ let corner: ReturnType<typeof brokerCorner>;
 let config: RunningConfig;
 beforeEach(async () => {
   corner = brokerCorner();
-  config = await runningConfig({ bus: await corner.open() });
+  config = await runningConfig({ plex: { library: plexLibrary(FILMS) }, bus: await corner.open() });
 });
 afterEach(async () => {
   await config.close();
@@ -67,7 +70,7 @@ test('over the real broker: the queue is worked off, and another service hears e
 
 test('a job whose service stops in the middle is finished by the next one', async () => {
   await config.restart();
-  config.standIn.faults.add({ path: '*/thumb/*', skip: 40, effect: { kind: 'delay', milliseconds: 200 } });
+  config.standIn.faults.add({ path: '*/thumb/*', skip: 30, effect: { kind: 'delay', milliseconds: 200 } });
   const { id } = (await post('/libraries/attic.1/prepare-posters').send({ width: 240 }).expect(202)).body
     .data;
   const job = async (): Promise<PrepareJob> =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Check, MAX_FILE_BYTES, Problem, problem } from '@marquee/contracts';
 import { recoverJournals, sweepStaleTemps, writeFileAtomic } from '@marquee/service-kit';
 import type { ConfigFolder, FolderEntry } from '../files/config-folder.ts';
-import { createFile } from './create-file.ts';
+import { createFile, sweepUnnamed } from './create-file.ts';
 import { errnoOf, folderMissing, outsideFolder } from './folder-problems.ts';
 import { realRootOf, resolveInFolder } from './resolve-in-folder.ts';
 import { walkFolder } from './walk-folder.ts';
@@ -66,6 +66,7 @@ export function localFolder(root: string): ConfigFolder {
       const real = await realRootOf(root);
       await recoverJournals(real);
       await sweepStaleTemps(real);
+      await sweepUnnamed(real);
     },
     async check(): Promise<Check> {
       try {

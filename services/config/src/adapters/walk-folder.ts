@@ -6,10 +6,38 @@ import { isSkippedFile, isSkippedFolder } from '../files/skipped.ts';
 import { errnoOf } from './folder-problems.ts';
 
 const MAX_FILES = 5000;
+/** A tree of pictures kept elsewhere than Kometa's usual place must not make every list take minutes. */
+const MAX_FOLDERS = 2000;
 
 export interface FoundFile {
   path: string;
   link: boolean;
+}
+export interface FoundFolder {
+  /** Empty for the config folder itself. */
+  segments: string[];
+  children: Dirent[];
+}
+
+/** The folder and those below it that are ours to show, shallow ones first. Links are not followed. */
+export async function* foldersOf(realRoot: string): AsyncGenerator<FoundFolder, { complete: boolean }> {
+  let seen = 0;
+  let level: string[][] = [[]];
+  for (let depth = 1; depth <= MAX_DEPTH && level.length > 0; depth += 1) {
+    const next: string[][] = [];
+    for (const segments of level) {
+      seen += 1;
+      if (seen > MAX_FOLDERS) return { complete: false };
+      const children = await childrenOf(join(realRoot, ...segments));
+      for (const { name } of children.filter((child) => child.isDirectory())) {
+        const folder = [...segments, name];
+        if (checkPath(folder.join('/')).ok && !isSkippedFolder(folder)) next.push(folder);
+      }
+      yield { segments, children };
+    }
+    level = next;
+  }
+  return { complete: level.length === 0 };
 }
 
 /** The files below a folder, sorted, shallow ones first where they do not all fit. Links are named, not followed. */
@@ -18,25 +46,18 @@ export async function walkFolder(
   limit: number = MAX_FILES,
 ): Promise<{ files: FoundFile[]; truncated: boolean }> {
   const files: FoundFile[] = [];
-  let level: string[][] = [[]];
-  for (let depth = 1; depth <= MAX_DEPTH && level.length > 0; depth += 1) {
-    const next: string[][] = [];
-    for (const folder of level) {
-      for (const child of await childrenOf(join(realRoot, ...folder))) {
-        const segments = [...folder, child.name];
-        const path = segments.join('/');
-        if (!checkPath(path).ok) continue;
-        if (child.isDirectory()) {
-          if (!isSkippedFolder(segments)) next.push(segments);
-        } else if ((child.isFile() || child.isSymbolicLink()) && !isSkippedFile(child.name)) {
-          if (files.length >= limit) return { files: inOrder(files), truncated: true };
-          files.push({ path, link: child.isSymbolicLink() });
-        }
-      }
+  const folders = foldersOf(realRoot);
+  for (;;) {
+    const { value, done } = await folders.next();
+    if (done) return { files: inOrder(files), truncated: !value.complete };
+    for (const child of value.children) {
+      const path = [...value.segments, child.name].join('/');
+      const link = child.isSymbolicLink();
+      if (!(child.isFile() || link) || isSkippedFile(child.name) || !checkPath(path).ok) continue;
+      if (files.length >= limit) return { files: inOrder(files), truncated: true };
+      files.push({ path, link });
     }
-    level = next;
   }
-  return { files: inOrder(files), truncated: level.length > 0 };
 }
 
 async function childrenOf(folder: string): Promise<Dirent[]> {

@@ -9,7 +9,7 @@ export interface FolderEntry {
   link: boolean;
 }
 
-export interface FolderListing {
+interface FolderListing {
   entries: FolderEntry[];
   /** True when there are more files than are listed. */
   truncated: boolean;

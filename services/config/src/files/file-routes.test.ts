@@ -139,6 +139,8 @@ test('a link that leads out is told as such and not followed', async () => {
   const { body, text } = await get(`/config/files/${fileIdOf('keys.yml')}`).expect(403);
   expect(body.error.code).toBe('config.outside-folder');
   expect(text).not.toContain('secret');
+  const noted = config.logged.filter((line) => line.includes('was refused'));
+  expect(noted).toEqual([expect.stringMatching(/"by":"editor-1".*"file":"keys.yml"/)]);
 });
 
 test('what is not text is not opened', async () => {

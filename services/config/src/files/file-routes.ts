@@ -3,6 +3,7 @@ import { answer, type Outbox, type ServiceApp } from '@marquee/service-kit';
 import type { Kysely } from 'kysely';
 import type { ConfigDb } from '../migrations/config-db.ts';
 import type { ConfigFolder } from './config-folder.ts';
+import { noteEscapes } from './note-escapes.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { listFiles, overviewOf } from './overview.ts';
 import { readFile } from './read-file.ts';
@@ -14,7 +15,8 @@ export interface FileRoutePorts {
   outbox: Outbox<ConfigDb>;
 }
 
-export function serveFiles({ serve }: ServiceApp, { folder, db, outbox }: FileRoutePorts): void {
+export function serveFiles(service: Pick<ServiceApp, 'serve'>, { folder, db, outbox }: FileRoutePorts): void {
+  const serve = noteEscapes(service.serve);
   const saving: SavePorts = {
     folder,
     inTurn: oneAtATime(),

@@ -19,7 +19,7 @@ export interface PrepareJobRow {
   ended_at: string | null;
 }
 
-export interface PrepareBatchRow {
+interface PrepareBatchRow {
   job_id: string;
   batch: number;
   /** JSON list. */

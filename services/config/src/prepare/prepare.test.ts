@@ -1,8 +1,11 @@
 import { type PrepareJob, preparePosters, prepareProgressed } from '@marquee/contracts';
 import { asking } from '../testing/ask.ts';
-import { FILMS } from '../testing/plex-library.ts';
+import { plexLibrary } from '../testing/plex-library.ts';
 import { type RunningConfig, runningConfig } from '../testing/running-config.ts';
 import { until } from '../testing/until.ts';
+
+/** Enough for three batches. */
+const FILMS = 60;
 
 jest.setTimeout(30_000);
 
@@ -17,7 +20,7 @@ const ended = (id: string) => until(async () => (await read(id)).endedAt !== nul
 
 describe('a running service', () => {
   beforeEach(async () => {
-    config = await runningConfig({ started: true });
+    config = await runningConfig({ plex: { library: plexLibrary(FILMS) }, started: true });
   });
 
   test('sizes every poster of a library, telling how far it is', async () => {
@@ -79,7 +82,7 @@ describe('a running service', () => {
       .selectAll()
       .where('job_id', '=', id)
       .execute();
-    expect(batches.length).toBeGreaterThan(3);
+    expect(batches.length).toBe(3);
     for (const { batch, item_ids } of [...batches, ...batches]) {
       const itemIds: string[] = JSON.parse(item_ids);
       await config.bus.enqueue(preparePosters, { jobId: id, libraryId: 'attic.1', batch, itemIds });
@@ -151,7 +154,7 @@ describe('a running service', () => {
 });
 
 test('a job that nobody worked on is taken up at the next start', async () => {
-  config = await runningConfig();
+  config = await runningConfig({ plex: { library: plexLibrary(FILMS) } });
   const { id } = await begin();
   await config.restart();
   await ended(id);
@@ -159,8 +162,8 @@ test('a job that nobody worked on is taken up at the next start', async () => {
 });
 
 test('a job that was cut off in the middle goes on where it was', async () => {
-  config = await runningConfig({ started: true });
-  config.standIn.faults.add({ path: '*/thumb/*', skip: 60, effect: { kind: 'delay', milliseconds: 300 } });
+  config = await runningConfig({ plex: { library: plexLibrary(FILMS) }, started: true });
+  config.standIn.faults.add({ path: '*/thumb/*', skip: 30, effect: { kind: 'delay', milliseconds: 300 } });
   const { id } = await begin();
   await until(async () => (await read(id)).done > 0);
   await config.restart();
@@ -170,7 +173,7 @@ test('a job that was cut off in the middle goes on where it was', async () => {
 });
 
 test('Plex being away when a job is planned delays it and says so', async () => {
-  config = await runningConfig({ started: true });
+  config = await runningConfig({ plex: { library: plexLibrary(FILMS) }, started: true });
   await get('/libraries/attic.1').expect(200);
   config.standIn.faults.add({
     path: '/library/sections/1/all',

@@ -174,7 +174,7 @@ function paint(name: string): Promise<Buffer> {
   return picture;
 }
 
-export function plexLibrary(): PlexLibrary {
+export function plexLibrary(films = FILMS): PlexLibrary {
   return {
     server: {
       machineIdentifier: 'feedfacefeedfacefeedfacefeedfacefeedface',
@@ -202,7 +202,7 @@ export function plexLibrary(): PlexLibrary {
       section(4, 'movie', 'Private'),
     ],
     items: [
-      ...Array.from({ length: FILMS }, (_, place) => film(place)),
+      ...Array.from({ length: films }, (_, place) => film(place)),
       ...shows,
       ...music,
       item(PRIVATE_FILM, 'movie', 4, 'Secret', { media: [media(PRIVATE_FILM, '4k')] }),
