@@ -29,7 +29,6 @@ const CHECKS = [
     'packages',
     'services',
     'standalone',
-    'web/src',
   ]),
   program('unused code', bin('knip'), ['--no-progress']),
   ours('.env.example', 'tools/check-env-example.ts'),

@@ -14,6 +14,7 @@ export * from './http/answer.ts';
 export type * from './http/authenticate.ts';
 export * from './http/call.ts';
 export * from './http/etag.ts';
+export type * from './http/http-types.ts';
 export type * from './http/idempotency.ts';
 export * from './http/listen.ts';
 export * from './http/loopback-operator.ts';

@@ -1,7 +1,12 @@
-import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { allows, Problem, problem, sockets } from '@marquee/contracts';
-import { createServiceApp, refuseUpgrade, type ServiceApp, type Subscription } from '@marquee/service-kit';
+import {
+  createServiceApp,
+  type HttpRequest,
+  refuseUpgrade,
+  type ServiceApp,
+  type Subscription,
+} from '@marquee/service-kit';
 import { createStatusSocket } from './adapters/status-socket.ts';
 import { apiDocs } from './docs/api-docs.ts';
 import { serveForwardedRoutes } from './forward/forwarded-routes.ts';
@@ -19,7 +24,7 @@ const STATUS_INTERVAL_MS = 10_000;
 export interface Gateway {
   app: ServiceApp['app'];
   /** For the http server's `upgrade` event; never rejects. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  upgrade(request: HttpRequest, socket: Duplex, head: Buffer): Promise<void>;
   start(): Promise<void>;
   /** Ends streams and sockets; what is being forwarded goes on. */
   beginStopping(): void;
@@ -58,7 +63,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
   serveForwardedRoutes(service, upstreams);
   if (ports.serveWeb) service.app.use(ports.serveWeb);
 
-  async function join(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  async function join(request: HttpRequest, socket: Duplex, head: Buffer): Promise<void> {
     const target = sockets.find(({ path }) => path === request.url?.split('?', 1)[0]);
     if (!target) throw problem('request.not-found');
     const principal = await ports.authenticate(request);

@@ -48,5 +48,3 @@ export function createStatusSocket(log: EventLog) {
     },
   };
 }
-
-export type StatusSocket = ReturnType<typeof createStatusSocket>;

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { HttpHeaders, HttpHeadersToSend } from '@marquee/service-kit';
 
 /** Headers that speak of one connection only (RFC 9110 § 7.6.1). */
 const HOP_BY_HOP = new Set([
@@ -14,7 +14,7 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /** The headers that go on; those that Connection names are dropped too. */
-export function endToEndHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+export function endToEndHeaders(headers: HttpHeaders): HttpHeadersToSend {
   const named = new Set((headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()));
   return Object.fromEntries(
     Object.entries(headers).filter(

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 
-export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 256;
+const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 256;
 // argon2id is the library's default algorithm.
 const PARAMETERS = { memoryCost: 65_536, timeCost: 3, parallelism: 4 };
 /** Each hash takes 64 MiB: more at once would let a stranger fill the memory. */
