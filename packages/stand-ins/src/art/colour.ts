@@ -53,12 +53,6 @@ export function mix(from: string, to: string, share: number): string {
   return hexOf(fromLab([between(0), between(1), between(2)]));
 }
 
-/** Moves the lightness by `amount` (−1…1) and leaves the hue alone. */
-export function lighten(colour: string, amount: number): string {
-  const [lightness, a, b] = toLab(linearOf(colour));
-  return hexOf(fromLab([Math.min(1, Math.max(0, lightness + amount)), a, b]));
-}
-
 export function luminance(colour: string): number {
   const [r, g, b] = linearOf(colour);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;

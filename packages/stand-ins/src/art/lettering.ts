@@ -3,7 +3,7 @@ import { move, type SetText, setText } from './setting.ts';
 import type { Art, Lettering, Stage } from './stage.ts';
 import { type Box, group, n, path, rect } from './svg.ts';
 
-export interface Credits {
+interface Credits {
   director: string;
   cast: readonly string[];
   studio: string;

@@ -43,5 +43,3 @@ export const palettes = {
   pine: tones('#07130f', '#143629', '#4f8063', '#e8eedd', '#f2b134', '#fbe3a1'),
   dusk: tones('#141028', '#3a2a5c', '#a5608f', '#fbd9c3', '#ff8f5a', '#ffe0a3'),
 } satisfies Record<string, Palette>;
-
-export type PaletteName = keyof typeof palettes;

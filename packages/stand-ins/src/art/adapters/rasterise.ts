@@ -1,6 +1,9 @@
 import sharp from 'sharp';
 import { createRng } from '../random.ts';
 
+// No picture is drawn twice in a row, so libvips' cache would only hold on to memory.
+sharp.cache(false);
+
 export interface Drawing {
   svg: string;
   width: number;

@@ -7,7 +7,7 @@ import { inTurns } from './turns.ts';
 /** Drawing takes the processor; more at once would only make each wait for the other. */
 const DRAWN_AT_ONCE = 2;
 /** Grows when the artwork changes, so that an old cache is not shown. */
-const ART_VERSION = 2;
+const ART_VERSION = 3;
 
 /** Draws each picture when it is first asked for and keeps it in `cacheDir`. */
 export function demoPictures(from: { cacheDir: string; library: () => Items }): PictureSource {

@@ -1,5 +1,5 @@
 /** Invented artists with their albums and tracks. */
-export interface AlbumFacts {
+interface AlbumFacts {
   title: string;
   year: number;
   genre: string;

@@ -59,7 +59,7 @@ const hd = {
   width: 1920,
 } as const;
 
-export const pictures = {
+const pictures = {
   visionDisc: { ...uhd, height: 1608, bitrate: 62_400, range: 'DoVi/HDR10', dolbyVision: vision(7, 6, true) },
   visionHybrid: { ...uhd, height: 2160, bitrate: 41_800, range: 'DoVi/HDR10', dolbyVision: vision(8, 1) },
   visionStream: {
