@@ -5,6 +5,9 @@ import { memoryBus } from './memory/memory-bus.ts';
 import { brokerCorner } from './testing/broker.ts';
 import { until } from './testing/until.ts';
 
+// A real broker on a busy machine takes its time.
+jest.setTimeout(30_000);
+
 const Numbered = z.object({ n: z.number() });
 const work = jobQueue('work', Numbered, { prefetch: 2, attempts: 3, maxLength: 1000 });
 const short = jobQueue('short', Numbered, { prefetch: 1, attempts: 3, maxLength: 5 });
