@@ -35,5 +35,6 @@ export async function ensureInstalled() {
   assertNode();
   if (isInstalled()) return;
   say('Installing packages (once; a few minutes) …');
-  await mustRun('npm', ['ci', '--no-audit', '--no-fund'], { quiet: false });
+  // Not `npm ci`: it refuses a lockfile made on another platform, whose optional binaries it does not name.
+  await mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
