@@ -10,7 +10,7 @@ export interface Letter {
   attempt: number;
 }
 
-export type LetterHandler = (letter: Letter) => Promise<void> | void;
+type LetterHandler = (letter: Letter) => Promise<void> | void;
 
 export interface LaneOptions {
   attempts: number;

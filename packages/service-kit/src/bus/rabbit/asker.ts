@@ -17,7 +17,7 @@ interface Pending {
   reject(error: unknown): void;
 }
 
-export interface Question {
+interface Question {
   name: string;
   queue: string;
   timeoutMs: number;

@@ -10,7 +10,7 @@ const HEARTBEAT_SECONDS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 const CLOSE_TIMEOUT_MS = 1000;
 
-export interface LinkWatcher {
+interface LinkWatcher {
   up(model: ChannelModel): void;
   down?(): void;
 }

@@ -2,7 +2,7 @@ import type { ConsumeMessage, Options } from 'amqplib';
 import type { Delivery } from '../bus.ts';
 
 /** Headers of ours. */
-export const REQUEST_ID = 'x-request-id';
+const REQUEST_ID = 'x-request-id';
 /** How often a handler of this message has thrown. */
 export const FAILURES = 'x-failures';
 export const REASON = 'x-reason';

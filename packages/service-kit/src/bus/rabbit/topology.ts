@@ -24,7 +24,7 @@ export interface Topology {
   redeclare(model: ChannelModel): Promise<void>;
 }
 
-export interface DurableQueue {
+interface DurableQueue {
   name: string;
   /** Jobs that may wait; without it, the queue belongs to a group of listeners and takes all. */
   maxLength?: number;
