@@ -10,7 +10,7 @@ export type Settings = z.infer<typeof Settings>;
 const KEY = 'marquee-settings';
 
 /** How this person likes this browser; anything unreadable falls back to the default. */
-export function readSettings(storage: Pick<Storage, 'getItem'>): Settings {
+function readSettings(storage: Pick<Storage, 'getItem'>): Settings {
   return Settings.catch({ railOpen: true, posterSize: 3 }).parse(parsed(storage.getItem(KEY)));
 }
 
