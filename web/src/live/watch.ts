@@ -5,7 +5,7 @@ import { systemApi } from '../api/system.ts';
 import type { AppStore } from '../app/store.ts';
 import { applyEvent } from './apply-event.ts';
 import { followEvents } from './event-stream.ts';
-import { answered, selectConnection, streamLost, streamOpened, unanswered } from './live-slice.ts';
+import { answered, streamLost, streamOpened, unanswered } from './live-slice.ts';
 
 const CALM_MS = 5000;
 const ANXIOUS_MS = 2000;
@@ -16,6 +16,8 @@ export function watchMarquee(store: AppStore, follow = followEvents): () => void
   let stopped = false;
   let next: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
+  // Kept here: the stream may open again, and call us live, before the first answer.
+  let gone = false;
   let comeBack = () => {};
 
   const ask = async () => {
@@ -28,11 +30,12 @@ export function watchMarquee(store: AppStore, follow = followEvents): () => void
     const { error } = await call;
     asking = false;
     if (stopped) return;
-    const wasGone = selectConnection(store.getState()) === 'offline';
-    if (isUnanswered(error)) store.dispatch(unanswered());
+    const unheard = isUnanswered(error);
+    if (unheard) store.dispatch(unanswered());
     else store.dispatch(answered({ at: Date.now(), streaming }));
-    if (wasGone && !isUnanswered(error)) comeBack();
-    next = setTimeout(() => void ask(), isUnanswered(error) ? ANXIOUS_MS : CALM_MS);
+    if (gone && !unheard) comeBack();
+    gone = unheard;
+    next = setTimeout(() => void ask(), unheard ? ANXIOUS_MS : CALM_MS);
   };
 
   const stopFollowing = follow({
