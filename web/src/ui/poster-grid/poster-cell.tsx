@@ -14,6 +14,15 @@ const Card = styled(Link)(({ theme }) => ({
   color: 'inherit',
   textDecoration: 'none',
   borderRadius: radius.control,
+  // Read out in place of the words on the picture, which come and go.
+  '& .name': {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   '& .picture': {
     position: 'relative',
     borderRadius: radius.control,
@@ -57,16 +66,11 @@ export function PosterCell(props: {
   const { t } = useTranslation();
   const words = itemWords(item, t, within);
   return (
-    <Card
-      to={`/items/${item.id}`}
-      tabIndex={props.tabIndex}
-      aria-label={
-        item.year === null ? words.title : t('cell.withYear', { title: words.title, year: item.year })
-      }
-      data-testid="poster"
-      draggable={false}
-    >
-      <div className="picture" style={{ height: geometry.pictureHeight }}>
+    <Card to={`/items/${item.id}`} tabIndex={props.tabIndex} data-testid="poster" draggable={false}>
+      <span className="name">
+        {item.year === null ? words.title : t('cell.withYear', { title: words.title, year: item.year })}
+      </span>
+      <div className="picture" aria-hidden="true" style={{ height: geometry.pictureHeight }}>
         <Poster item={item} width={geometry.cellWidth} />
         <div className="veil">
           {!captions && (
@@ -83,7 +87,7 @@ export function PosterCell(props: {
         </div>
       </div>
       {captions && (
-        <Box sx={{ height: CAPTION_HEIGHT, pt: 2 }}>
+        <Box aria-hidden="true" sx={{ height: CAPTION_HEIGHT, pt: 2 }}>
           <Typography component="div" variant="body2" noWrap sx={{ fontWeight: 'fontWeightMedium' }}>
             {words.title}
           </Typography>

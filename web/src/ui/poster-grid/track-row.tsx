@@ -26,7 +26,7 @@ export function TrackRow(props: { item: ItemSummary; within: 'library' | 'parent
   const { t } = useTranslation();
   const words = itemWords(item, t, within);
   return (
-    <Line to={`/items/${item.id}`} tabIndex={props.tabIndex} aria-label={words.title} data-testid="poster">
+    <Line to={`/items/${item.id}`} tabIndex={props.tabIndex} data-testid="poster">
       {within === 'parent' && (
         <Typography
           component="span"
