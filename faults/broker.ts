@@ -100,6 +100,18 @@ async function finishWork(progress: Progress, effects: Effects): Promise<void> {
   }
 }
 
+/**
+ * RabbitMQ writes its list of quorum queues lazily: a node that is killed within seconds of a queue's first
+ * declaration (seen with 3.10.8) comes back with a queue that never finds its leader. That is not what is tried
+ * here, so the queues are old before the first kill.
+ */
+async function declareQueues(broker: PrivateBroker): Promise<void> {
+  const bus = await rabbitBus({ url: broker.url, name: 'declare' });
+  await (await bus.work(work, () => undefined)).stop();
+  await bus.close();
+  await broker.restartInOrder();
+}
+
 async function run() {
   const started = performance.now();
   const dir = mkdtempSync(join(tmpdir(), 'marquee-effects-'));
@@ -108,6 +120,7 @@ async function run() {
   try {
     const effects = await openEffects(dir);
     opened.push(effects);
+    await declareQueues(broker);
     const publisher = await rabbitBus({ url: broker.url, name: 'publisher' });
     const worker = await rabbitBus({ url: broker.url, name: 'worker' });
     opened.unshift(publisher, worker);
@@ -147,6 +160,7 @@ async function run() {
       ],
       notes: [
         `One RabbitMQ node of its own, killed with all its processes and restarted while ${WINDOW} jobs are on their way at any time (seed ${SEED}); publisher and worker reconnect by themselves.`,
+        'The queues are declared, and the node restarted in order, before the load: a node killed within seconds of a quorum queue’s first declaration may lose that queue (seen with RabbitMQ 3.10.8), whoever its client is.',
         'Lost: confirmed to the publisher, but without an effect in the worker’s database. Twice: more than one effect of the same job.',
         'Broker back: from the kill until the restarted node accepts connections. Then the bus: from there until a job was confirmed and another had its effect.',
       ],

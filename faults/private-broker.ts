@@ -16,6 +16,8 @@ export interface PrivateBroker {
   url: string;
   /** Resolves when the port accepts connections. */
   start(): Promise<void>;
+  /** Stops as one should, so that everything is on disk, and starts again. */
+  restartInOrder(): Promise<void>;
   /** kill -9, the node with all its processes. */
   kill(): Promise<void>;
   remove(): Promise<void>;
@@ -29,12 +31,18 @@ export async function privateBroker(): Promise<PrivateBroker> {
   await once(epmd, 'spawn');
   let node: ChildProcess | undefined;
 
-  function killNow(): void {
-    if (node?.pid !== undefined && isAlive(-node.pid)) process.kill(-node.pid, 'SIGKILL');
+  function signal(name: NodeJS.Signals): void {
+    if (node?.pid !== undefined && isAlive(-node.pid)) process.kill(-node.pid, name);
+  }
+
+  async function end(name: NodeJS.Signals): Promise<void> {
+    const pid = node?.pid;
+    signal(name);
+    while (pid !== undefined && isAlive(-pid)) await pause(5);
   }
 
   function removeNow(): void {
-    killNow();
+    signal('SIGKILL');
     epmd.kill('SIGKILL');
     rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -59,19 +67,17 @@ export async function privateBroker(): Promise<PrivateBroker> {
     }
   }
 
-  async function kill(): Promise<void> {
-    const pid = node?.pid;
-    killNow();
-    while (pid !== undefined && isAlive(-pid)) await pause(5);
-  }
-
   await start();
   return {
     url: `amqp://guest:guest@127.0.0.1:${port}`,
     start,
-    kill,
+    async restartInOrder() {
+      await end('SIGTERM');
+      await start();
+    },
+    kill: () => end('SIGKILL'),
     async remove() {
-      await kill();
+      await end('SIGKILL');
       removeNow();
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     },
