@@ -25,7 +25,8 @@ export default {
   projects: [
     project('unit', ['packages', 'services', 'standalone', 'tools']),
     project('web', ['web/src'], {
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/web/src/testing/jsdom-with-fetch.ts',
+      setupFilesAfterEnv: ['<rootDir>/web/src/testing/setup.ts'],
       moduleNameMapper: { '\\.css$': '<rootDir>/web/src/testing/empty-style.ts' },
       testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
     }),

@@ -1,7 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Program, startProgram } from './program.ts';
+import { type Program, projectRoot, startProgram } from './program.ts';
+
+/** Pictures that were drawn once: drawing them anew for each product would be most of the time. */
+export const drawnArt = join(projectRoot, 'node_modules/.cache/marquee/demo-art');
 
 export interface Product extends Program {
   dataFolder: string;
@@ -9,9 +12,20 @@ export interface Product extends Program {
   end(): Promise<void>;
 }
 
-/** The real product in one process with a fresh data folder. */
-export async function startProduct(env: NodeJS.ProcessEnv = {}): Promise<Product> {
+/** The real product in one process with a fresh data folder; `art: 'fresh'` also draws the demo's pictures anew. */
+export async function startProduct({
+  art = 'drawn',
+  env = {},
+}: {
+  art?: 'drawn' | 'fresh';
+  env?: NodeJS.ProcessEnv;
+} = {}): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'marquee-e2e-'));
+  if (art === 'drawn') {
+    await mkdir(drawnArt, { recursive: true });
+    await mkdir(join(dataFolder, 'cache'));
+    await symlink(drawnArt, join(dataFolder, 'cache/demo-art'));
+  }
   const program = await startProgram({
     script: 'marquee.mjs',
     args: ['start'],

@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Reads until what was read is as wanted; the test's own time-out is the end of patience. */
+const PATIENCE_MS = 30_000;
+
+/** Reads until what was read is as wanted, and says what it was instead when patience ends. */
 export async function until<T>(read: () => Promise<T> | T, wanted: (value: T) => boolean): Promise<T> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
     const value = await read();
     if (wanted(value)) return value;
+    if (performance.now() > giveUpAt) throw new Error(`Waited in vain; last seen: ${JSON.stringify(value)}`);
     await pause(50);
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PlexStandIn, startDemoPlex } from '@marquee/stand-ins';
+import { drawnArt } from '../product.ts';
 import { type Program, projectRoot, startProgram } from '../program.ts';
 import { brokerUrl, type ClaimedBroker, claimBroker } from './claim-broker.ts';
 import { forgetRedis, redisUrl } from './claim-redis.ts';
@@ -23,7 +24,7 @@ export async function startInstallation(): Promise<Installation> {
   await mkdir(configFolder);
   const broker = await claimBroker();
   await forgetRedis();
-  const plex = await startDemoPlex({ cacheDir: join(folder, 'art') });
+  const plex = await startDemoPlex({ cacheDir: drawnArt });
   const shared = {
     PORT: '0',
     MARQUEE_DATA: join(folder, 'data'),

@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { HelpDialog, openHelp } from '../features/help/help-dialog.tsx';
+import { onHelpAsked, openHelp } from '../features/help/open-help.ts';
 import { isTyping } from '../ui/typing.ts';
 import { places } from './places.ts';
 
+const HelpDialog = lazy(() => import('../features/help/help-dialog.tsx'));
 const CHORD_MS = 1200;
 
 /** Keys that work everywhere: `?` for the map, `g` and a letter to go somewhere. */
@@ -21,5 +22,24 @@ export function GlobalKeys() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [navigate]);
-  return <HelpDialog />;
+  return <Help />;
+}
+
+/** Loaded when it is first asked for. */
+function Help() {
+  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
+  useEffect(
+    () =>
+      onHelpAsked(() => {
+        setAsked(true);
+        setOpen(true);
+      }),
+    [],
+  );
+  return asked ? (
+    <Suspense fallback={null}>
+      <HelpDialog open={open} onClose={() => setOpen(false)} />
+    </Suspense>
+  ) : null;
 }

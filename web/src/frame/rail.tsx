@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { railToggled } from '../app/settings-slice.ts';
 import { useAppDispatch, useAppSelector } from '../app/store.ts';
-import { openHelp } from '../features/help/help-dialog.tsx';
+import { openHelp } from '../features/help/open-help.ts';
 import { frame, motion, weights } from '../theme/tokens.ts';
 import { places } from './places.ts';
 import { RailButton, RailLink } from './rail-entry.tsx';
@@ -27,6 +27,8 @@ export function Rail() {
         width: open ? frame.railOpen : frame.railFolded,
         flex: 'none',
         position: 'sticky',
+        // A page's backdrop is as wide as the window and must pass behind.
+        zIndex: 'appBar',
         top: 0,
         height: '100dvh',
         display: 'flex',

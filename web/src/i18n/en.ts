@@ -159,7 +159,7 @@ export const en = {
     watched: 'Watched',
     watchedTimes_one: 'once',
     watchedTimes_other: '{{count}} times',
-    lastWatched: 'last {{age}}',
+    lastWatched: 'latest {{age}}',
     unwatched: 'Not watched yet',
     audience: 'Audience {{value}}',
     critics: 'Critics {{value}}',

@@ -1,4 +1,4 @@
-import { API_PREFIX, liveTopics, StreamEvent, systemRoutes } from '@marquee/contracts';
+import { API_PREFIX, StreamEvent, systemRoutes } from '@marquee/contracts';
 
 export interface StreamListener {
   onOpen(): void;
@@ -7,35 +7,37 @@ export interface StreamListener {
   /** Events were missed for good: everything shown may be old. */
   onGap(): void;
 }
+/** What is used of an EventSource. */
+export type Stream = Pick<EventSource, 'onopen' | 'onerror' | 'onmessage' | 'readyState' | 'close'>;
 
 const REOPEN_MS = 3000;
+const CLOSED = 2;
+const GAP_TOPIC = 'gap';
 
 /** Follows the live stream until stopped. The browser resumes short cuts itself; a refused stream is opened anew. */
 export function followEvents(
   listener: StreamListener,
-  open = (url: string) => new EventSource(url),
+  open: (url: string) => Stream = (url) => new EventSource(url),
 ): () => void {
-  let source: EventSource;
+  let source: Stream;
   let reopening: ReturnType<typeof setTimeout> | undefined;
 
-  const heard = ({ data }: MessageEvent<string>) => {
-    const event = StreamEvent.safeParse(JSON.parse(data));
-    if (event.success) listener.onEvent(event.data);
-  };
   const start = (again: boolean) => {
     source = open(`${API_PREFIX}${systemRoutes.events.path}`);
     source.onopen = () => {
       listener.onOpen();
-      // A new EventSource cannot send where the old one stopped.
+      // A new EventSource cannot say where the old one stopped.
       if (again) listener.onGap();
     };
     source.onerror = () => {
       listener.onLost();
-      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(() => start(true), REOPEN_MS);
+      if (source.readyState === CLOSED) reopening = setTimeout(() => start(true), REOPEN_MS);
     };
-    source.addEventListener('message', heard);
-    for (const { topic } of liveTopics) source.addEventListener(topic.name, heard);
-    source.addEventListener('gap', () => listener.onGap());
+    source.onmessage = ({ data }) => {
+      const event = StreamEvent.safeParse(JSON.parse(data)).data;
+      if (event?.topic === GAP_TOPIC) listener.onGap();
+      else if (event) listener.onEvent(event);
+    };
   };
   start(false);
   return () => {

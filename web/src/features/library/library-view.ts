@@ -4,10 +4,11 @@ import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import type { ItemsFilter } from '../../api/libraries.ts';
 
+const USUAL_SORT = 'title';
 const text = z.string().trim().min(1).max(100).optional().catch(undefined);
 const View = z.object({
   kind: ItemKind.optional().catch(undefined),
-  sort: ItemSort.catch('title'),
+  sort: ItemSort.catch(USUAL_SORT),
   search: text,
   genre: text,
   label: text,
@@ -23,8 +24,11 @@ export function readView(params: URLSearchParams): LibraryView {
 }
 
 export function writeView(view: LibraryView): URLSearchParams {
-  const told = Object.entries(view).filter(([key, value]) => value && !(key === 'sort' && value === 'title'));
-  return new URLSearchParams(told.map(([key, value]) => [key, String(value)]));
+  const told = Object.keys(View.shape).flatMap((key) => {
+    const value = view[key as keyof LibraryView];
+    return value && !(key === 'sort' && value === USUAL_SORT) ? [[key, value]] : [];
+  });
+  return new URLSearchParams(told);
 }
 
 export function filterOf(libraryId: string, view: LibraryView): ItemsFilter {

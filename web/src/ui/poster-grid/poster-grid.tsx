@@ -35,9 +35,11 @@ export function PosterGrid(props: PosterGridProps) {
   const geometry = gridGeometry({ width: extent.width, size: props.size, shape: look.shape, captions });
   const { columns, gap, rowHeight } = geometry;
   const top = frame.topBar + (props.covered ?? 0);
-  const cell = useActiveCell({ gridRef: ref, total, columns, rowHeight });
+  const measured = extent.width > 0;
+  const cell = useActiveCell({ gridRef: ref, total, columns, rowHeight, ready: measured });
+  // Rows of a grid without a width would be thin and countless, and ask for pages that nobody sees.
   const rows = useGridRows({
-    total,
+    total: measured ? total : 0,
     geometry,
     extent,
     covered: top,
@@ -46,7 +48,9 @@ export function PosterGrid(props: PosterGridProps) {
   cell.bringToView.current = rows.bringToView;
 
   const end = Math.min(total, (rows.lastRow + 1) * columns);
-  useEffect(() => onNeed(end), [end, onNeed]);
+  useEffect(() => {
+    if (measured) onNeed(end);
+  }, [measured, end, onNeed]);
 
   const place = (index: number) => {
     const item = entries[index];
@@ -80,7 +84,7 @@ export function PosterGrid(props: PosterGridProps) {
       onFocus={cell.onFocus}
       sx={{ position: 'relative', height: Math.max(0, rows.height - gap) }}
     >
-      {extent.width > 0 &&
+      {measured &&
         rows.visible.map((row) => (
           <Box
             key={row.index}

@@ -17,32 +17,36 @@ interface Ground {
   total: number;
   columns: number;
   rowHeight: number;
+  /** The grid has its width, and so its height. */
+  ready: boolean;
 }
 
 /** Which entry the keyboard is on: one stop for Tab, arrows inside, remembered when coming back. */
-export function useActiveCell({ gridRef, total, columns, rowHeight }: Ground) {
+export function useActiveCell({ gridRef, total, columns, rowHeight, ready }: Ground) {
   const memory = useScrollMemory();
   const [active, setActive] = useState(memory.remembered?.active ?? 0);
-  const focusWanted = useRef(false);
+  const focusWanted = useRef<number | null>(null);
   const bringToView = useRef<(row: number) => void>(() => {});
+
+  const focusIfThere = useCallback(() => {
+    if (focusWanted.current === null) return;
+    const cell = gridRef.current?.querySelector<HTMLElement>(`[data-index="${focusWanted.current}"] > *`);
+    cell?.focus({ preventScroll: true });
+    // A placeholder keeps the wish alive: the focus moves on to the entry when it arrives.
+    if (cell instanceof HTMLAnchorElement) focusWanted.current = null;
+  }, [gridRef]);
+  useLayoutEffect(focusIfThere);
 
   const go = useCallback(
     (index: number) => {
-      focusWanted.current = true;
+      focusWanted.current = index;
       setActive(index);
       memory.setActive(index);
       bringToView.current(Math.floor(index / columns));
+      focusIfThere();
     },
-    [columns, memory.setActive],
+    [columns, memory.setActive, focusIfThere],
   );
-
-  // After each render: the cell may just have come into the document, or its entry may just have arrived.
-  useLayoutEffect(() => {
-    if (!focusWanted.current) return;
-    const cell = gridRef.current?.querySelector<HTMLElement>(`[data-index="${active}"] > *`);
-    cell?.focus({ preventScroll: true });
-    if (cell instanceof HTMLAnchorElement) focusWanted.current = false;
-  });
 
   const ground = useRef({ total, columns, rowHeight, active });
   ground.current = { total, columns, rowHeight, active };
@@ -70,7 +74,7 @@ export function useActiveCell({ gridRef, total, columns, rowHeight }: Ground) {
     return () => window.removeEventListener('keydown', onKey);
   }, [gridRef, go, step]);
 
-  useRestore(memory.remembered, rowHeight);
+  useRestore(memory.remembered, ready);
 
   return {
     active: Math.min(active, Math.max(0, total - 1)),
@@ -88,11 +92,11 @@ export function useActiveCell({ gridRef, total, columns, rowHeight }: Ground) {
 }
 
 /** Back to where one was, as soon as the grid has its height. */
-function useRestore(remembered: { scrollY: number; active: number } | undefined, rowHeight: number): void {
+function useRestore(remembered: { scrollY: number } | undefined, ready: boolean): void {
   const done = useRef(false);
   useLayoutEffect(() => {
-    if (done.current || rowHeight <= 0) return;
+    if (done.current || !ready) return;
     done.current = true;
     if (remembered) window.scrollTo(0, remembered.scrollY);
-  }, [remembered, rowHeight]);
+  }, [remembered, ready]);
 }

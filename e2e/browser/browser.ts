@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { projectRoot } from '../program.ts';
+import { accessibilityTroubles } from './accessibility.ts';
+import { watchTroubles } from './troubles.ts';
+
+const screenshots = join(projectRoot, 'artifacts/screenshots');
+const launch = {
+  executablePath: '/usr/bin/chromium',
+  // A person sees the scrollbar, so the pictures show it too.
+  ignoreDefaultArgs: ['--hide-scrollbars'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export interface Screen {
+  width?: number;
+  height?: number;
+  /** A phone: fingers instead of a mouse. */
+  touch?: boolean;
+  /** What the person's system asks for. */
+  colorScheme?: 'dark' | 'light';
+}
+
+export interface Eyes {
+  /** A new person: nothing remembered, nothing cached. */
+  open(url: string, screen?: Screen): Promise<Page>;
+  /** Keeps a picture of what is on the screen as artifacts/screenshots/<name>.png. */
+  look(page: Page, name: string): Promise<void>;
+  /** Fails on what keeps people with disabilities out. */
+  accessible(page: Page): Promise<void>;
+  /** This test provokes such trouble itself. */
+  expectTrouble(wanted: RegExp): void;
+}
+
+/** One browser for the file, a fresh profile for each test; a test whose page complains in silence fails. */
+export function useBrowser(): Eyes {
+  let browser: Browser;
+  let opened: BrowserContext[] = [];
+  let troubles: string[] = [];
+  let expected: RegExp[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch(launch);
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    const left = troubles.filter((trouble) => !expected.some((wanted) => wanted.test(trouble)));
+    const closing = opened;
+    [opened, troubles, expected] = [[], [], []];
+    for (const context of closing) await context.close();
+    expect(left).toEqual([]);
+  });
+
+  return {
+    async open(url, { width = 1280, height = 800, touch = false, colorScheme = 'dark' } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme,
+        hasTouch: touch,
+        isMobile: touch,
+        deviceScaleFactor: 1,
+      });
+      opened.push(context);
+      const page = await context.newPage();
+      watchTroubles(page, (trouble) => troubles.push(trouble));
+      await page.goto(url);
+      return page;
+    },
+    async look(page, name) {
+      await mkdir(screenshots, { recursive: true });
+      await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
+    },
+    async accessible(page) {
+      expect(await accessibilityTroubles(page)).toEqual([]);
+    },
+    expectTrouble: (wanted) => void expected.push(wanted),
+  };
+}

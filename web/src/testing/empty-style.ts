@@ -1,0 +1,2 @@
+/** Style sheets mean nothing in a document without a screen. */
+export default {};

@@ -1,0 +1,38 @@
+import '@testing-library/jest-dom';
+import { act, cleanup, configure } from '@testing-library/react';
+
+/** What jsdom lacks of a browser, as a desktop of 1200 by 800 with a mouse. */
+class StillObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+window.ResizeObserver = StillObserver;
+window.scrollTo = ((x: number | ScrollToOptions, y?: number) => {
+  window.scrollY = typeof x === 'number' ? (y ?? 0) : (x.top ?? 0);
+  // A browser tells it later, never within the call.
+  setTimeout(() => act(() => void window.dispatchEvent(new Event('scroll'))));
+}) as typeof window.scrollTo;
+window.matchMedia = (query) =>
+  Object.assign(new EventTarget(), {
+    matches: query.includes('min-width') || query.includes('hover: hover'),
+    media: query,
+    onchange: null,
+    addListener: () => {},
+    removeListener: () => {},
+  });
+window.innerHeight = 800;
+window.innerWidth = 1200;
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1000 });
+
+// Asking jsdom for the computed style of each element and its parents takes seconds a query.
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
+
+afterEach(() => {
+  cleanup();
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+  window.scrollY = 0;
+  window.history.replaceState(null, '', '/');
+});
