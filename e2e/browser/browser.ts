@@ -21,7 +21,7 @@ const launch = {
   ],
 };
 
-export interface Screen {
+interface Screen {
   width?: number;
   height?: number;
   /** A phone: fingers instead of a mouse. */

@@ -18,10 +18,6 @@ export async function picturesShown(page: Page, atLeast = 1): Promise<number> {
   return widths.length;
 }
 
-export function scrolledTo(page: Page): Promise<number> {
-  return page.evaluate<number>('Math.round(scrollY)');
-}
-
 /** The names under which the posters of a grid are read out, first to last. */
 export function titlesIn(grid: Locator): Promise<string[]> {
   return grid

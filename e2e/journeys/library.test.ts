@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { useBrowser } from '../browser/browser.ts';
-import { picturesShown, scrolledTo, titlesIn } from '../browser/on-screen.ts';
+import { picturesShown, titlesIn } from '../browser/on-screen.ts';
 import { type Product, startProduct } from '../product.ts';
 import { until } from '../until.ts';
 
