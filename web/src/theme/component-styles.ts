@@ -18,7 +18,12 @@ export const componentStyles: Styled = {
         scrollbarColor: `${vars.palette.line} transparent`,
         WebkitTextSizeAdjust: '100%',
       },
-      body: { fontFeatureSettings: "'cv05', 'ss03'", overflowWrap: 'anywhere' },
+      body: {
+        fontFeatureSettings: "'cv05', 'ss03'",
+        overflowWrap: 'anywhere',
+        // The gutter keeps the scrollbar's place: what MUI adds for it while a menu is open would move the page.
+        paddingRight: '0 !important',
+      },
       ':focus-visible': ring(vars.palette),
       '::selection': { backgroundColor: vars.palette.primary.main, color: vars.palette.primary.contrastText },
       '@media (prefers-reduced-motion: reduce)': {
@@ -30,6 +35,10 @@ export const componentStyles: Styled = {
         },
       },
     }),
+  },
+  MuiTypography: {
+    // MUI makes headings of these; here they are sizes of text.
+    defaultProps: { variantMapping: { subtitle1: 'p', subtitle2: 'p' } },
   },
   MuiButtonBase: {
     defaultProps: { disableRipple: true },

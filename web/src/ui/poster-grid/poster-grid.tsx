@@ -7,6 +7,7 @@ import type { KindLook } from '../kind-looks.ts';
 import { EmptyCell } from './empty-cell.tsx';
 import { gridGeometry } from './geometry.ts';
 import { PosterCell } from './poster-cell.tsx';
+import { useRestoredScroll } from './scroll-memory.ts';
 import { TrackRow } from './track-row.tsx';
 import { useActiveCell } from './use-active-cell.ts';
 import { useExtent } from './use-extent.ts';
@@ -36,7 +37,7 @@ export function PosterGrid(props: PosterGridProps) {
   const { columns, gap, rowHeight } = geometry;
   const top = frame.topBar + (props.covered ?? 0);
   const measured = extent.width > 0;
-  const cell = useActiveCell({ gridRef: ref, total, columns, rowHeight, ready: measured });
+  const cell = useActiveCell({ gridRef: ref, total, columns, rowHeight });
   // Rows of a grid without a width would be thin and countless, and ask for pages that nobody sees.
   const rows = useGridRows({
     total: measured ? total : 0,
@@ -46,6 +47,7 @@ export function PosterGrid(props: PosterGridProps) {
     activeRow: Math.floor(cell.active / columns),
   });
   cell.bringToView.current = rows.bringToView;
+  useRestoredScroll(cell.remembered, measured);
 
   const end = Math.min(total, (rows.lastRow + 1) * columns);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { z } from 'zod';
 
@@ -37,6 +37,16 @@ export function useScrollMemory(): { remembered: Remembered | undefined; setActi
     current.current.active = active;
   }, []);
   return { remembered: remembered.current, setActive };
+}
+
+/** Back to where one was, as soon as the grid has its height. Call it last: what else that moves the page goes first. */
+export function useRestoredScroll(remembered: Remembered | undefined, ready: boolean): void {
+  const done = useRef(false);
+  useLayoutEffect(() => {
+    if (done.current || !ready) return;
+    done.current = true;
+    if (remembered) window.scrollTo(0, remembered.scrollY);
+  }, [remembered, ready]);
 }
 
 function recall(locationKey: string): Remembered | undefined {

@@ -17,12 +17,10 @@ interface Ground {
   total: number;
   columns: number;
   rowHeight: number;
-  /** The grid has its width, and so its height. */
-  ready: boolean;
 }
 
 /** Which entry the keyboard is on: one stop for Tab, arrows inside, remembered when coming back. */
-export function useActiveCell({ gridRef, total, columns, rowHeight, ready }: Ground) {
+export function useActiveCell({ gridRef, total, columns, rowHeight }: Ground) {
   const memory = useScrollMemory();
   const [active, setActive] = useState(memory.remembered?.active ?? 0);
   const focusWanted = useRef<number | null>(null);
@@ -74,11 +72,10 @@ export function useActiveCell({ gridRef, total, columns, rowHeight, ready }: Gro
     return () => window.removeEventListener('keydown', onKey);
   }, [gridRef, go, step]);
 
-  useRestore(memory.remembered, ready);
-
   return {
     active: Math.min(active, Math.max(0, total - 1)),
     bringToView,
+    remembered: memory.remembered,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'j' && event.key !== 'k' && !event.altKey) step(event);
     },
@@ -89,14 +86,4 @@ export function useActiveCell({ gridRef, total, columns, rowHeight, ready }: Gro
       memory.setActive(index);
     },
   };
-}
-
-/** Back to where one was, as soon as the grid has its height. */
-function useRestore(remembered: { scrollY: number } | undefined, ready: boolean): void {
-  const done = useRef(false);
-  useLayoutEffect(() => {
-    if (done.current || !ready) return;
-    done.current = true;
-    if (remembered) window.scrollTo(0, remembered.scrollY);
-  }, [remembered, ready]);
 }

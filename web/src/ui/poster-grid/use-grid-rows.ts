@@ -36,17 +36,21 @@ export function useGridRows({ total, geometry, extent, covered, activeRow }: Wan
 
   // What was at the top stays there when the columns change, whether by the slider or by the window.
   const anchor = useRef(0);
-  const drawn = useRef({ columns, rowHeight });
+  const drawn = useRef<{ columns: number; rowHeight: number } | null>(null);
   useLayoutEffect(() => {
-    if (drawn.current.rowHeight === rowHeight && drawn.current.columns === columns) return;
-    const scrolledIn = window.scrollY > extent.top;
+    const before = drawn.current;
+    if (count === 0 || (before?.rowHeight === rowHeight && before.columns === columns)) return;
     drawn.current = { columns, rowHeight };
+    // The first time there is nothing to keep: where to be is for the memory of the place to say.
+    if (!before) return;
+    const scrolledIn = window.scrollY > extent.top;
     virtualizer.measure();
     if (scrolledIn)
       window.scrollTo(0, extent.top - covered + Math.floor(anchor.current / columns) * rowHeight);
-  }, [columns, rowHeight, virtualizer, extent.top, covered]);
+  }, [count, columns, rowHeight, virtualizer, extent.top, covered]);
   useEffect(() => {
     const remember = () => {
+      if (!drawn.current) return;
       const { columns: shown, rowHeight: high } = drawn.current;
       const row = Math.max(0, Math.round((window.scrollY - extent.top + covered) / high));
       anchor.current = row * shown;
