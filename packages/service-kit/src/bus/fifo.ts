@@ -1,6 +1,6 @@
 /** First in, first out, without the cost that Array.shift has on long lists. */
 export class Fifo<T> {
-  #items: T[] = [];
+  #items: (T | undefined)[] = [];
   #head = 0;
 
   get length(): number {
@@ -14,8 +14,11 @@ export class Fifo<T> {
   shift(): T | undefined {
     if (this.#head === this.#items.length) return undefined;
     const item = this.#items[this.#head];
+    // What is gone must not be kept alive by the list.
+    this.#items[this.#head] = undefined;
     this.#head += 1;
-    if (this.#head > 1024 && this.#head * 2 > this.#items.length) this.#compact();
+    if (this.#head === this.#items.length) this.empty();
+    else if (this.#head > 1024 && this.#head * 2 > this.#items.length) this.#compact();
     return item;
   }
 
@@ -25,12 +28,9 @@ export class Fifo<T> {
     this.#head = 0;
   }
 
-  /** Takes everything out. */
-  empty(): T[] {
-    const items = this.#items.slice(this.#head);
-    this.#items = [];
+  empty(): void {
+    this.#items.length = 0;
     this.#head = 0;
-    return items;
   }
 
   #compact(): void {

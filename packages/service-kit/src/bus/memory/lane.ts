@@ -1,13 +1,10 @@
 import { afterFailure, type RetryDelay } from '../attempts.ts';
-import type { Subscription } from '../bus.ts';
+import type { Delivery, Subscription } from '../bus.ts';
 import { Fifo } from '../fifo.ts';
 
 export interface Letter {
-  messageId: string;
-  requestId: string | undefined;
   payload: unknown;
-  /** 1 on the first try. */
-  attempt: number;
+  delivery: Delivery;
 }
 
 type LetterHandler = (letter: Letter) => Promise<void> | void;
@@ -22,8 +19,8 @@ export interface LaneOptions {
 export interface Lane {
   /** Letters that nobody has in hand. */
   readonly waiting: number;
-  /** Resolves at once, or when others had their turn if many wait already. */
-  put(letter: Letter): Promise<void>;
+  /** If many wait already, a promise of when others had their turn. */
+  put(letter: Letter): Promise<void> | undefined;
   consume(prefetch: number, handle: LetterHandler): Subscription;
   /** Forgets what waits, retries included. */
   clear(): void;
@@ -110,8 +107,10 @@ export function createLane({ attempts, retryDelay, setAside }: LaneOptions): Lan
   }
 
   function failed(consumer: Consumer, letter: Letter, error: unknown): void {
-    if (afterFailure(error, letter.attempt, attempts) === 'aside') setAside(letter, error);
-    else putLater({ ...letter, attempt: letter.attempt + 1 }, retryDelay(letter.attempt));
+    const { payload, delivery } = letter;
+    const { attempt } = delivery;
+    if (afterFailure(error, attempt, attempts) === 'aside') setAside(letter, error);
+    else putLater({ payload, delivery: { ...delivery, attempt: attempt + 1 } }, retryDelay(attempt));
     release(consumer);
   }
 
@@ -145,7 +144,7 @@ export function createLane({ attempts, retryDelay, setAside }: LaneOptions): Lan
     put(letter) {
       waiting.push(letter);
       schedule();
-      return waiting.length > CROWDED ? nextTurn() : Promise.resolve();
+      return waiting.length > CROWDED ? nextTurn() : undefined;
     },
     consume(prefetch, handle) {
       const consumer: Consumer = { prefetch, inHand: 0, handle, whenIdle: undefined };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JobQueue } from '@marquee/contracts';
 import { EVENT_ATTEMPTS, EVENT_PREFETCH, type RetryDelay, reasonOf, retryDelay } from '../attempts.ts';
-import type { Bus, DeadJob, Delivery, MessageMeta, Subscription } from '../bus.ts';
+import type { Bus, DeadJob, MessageMeta, Subscription } from '../bus.ts';
 import { type BusLog, silentLog } from '../bus-log.ts';
 import { busIsClosing, queueIsFull } from '../refusals.ts';
 import { checkPayload, readPayload } from '../wire.ts';
@@ -34,13 +34,13 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
     const dead: DeadJob[] = [];
     const setAside = (letter: Letter, error: unknown): void => {
       const reason = reasonOf(error);
-      log.error({ queue: queue.name, messageId: letter.messageId, reason }, 'Put a job aside');
+      log.error({ queue: queue.name, messageId: letter.delivery.messageId, reason }, 'Put a job aside');
       dead.push({
-        messageId: letter.messageId,
+        messageId: letter.delivery.messageId,
         queue: queue.name,
         payload: letter.payload,
         reason,
-        attempts: letter.attempt,
+        attempts: letter.delivery.attempt,
         diedAt: new Date().toISOString(),
       });
     };
@@ -61,7 +61,7 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
     return createLane({
       attempts: EVENT_ATTEMPTS,
       retryDelay: delay,
-      setAside: ({ messageId }, error) =>
+      setAside: ({ delivery: { messageId } }, error) =>
         log.error({ topic, group, messageId, reason: reasonOf(error) }, 'Gave an event up'),
     });
   }
@@ -98,9 +98,8 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
       checkPayload(`event ${topic.name}`, topic.payload, payload);
       const lanes = listeners.get(topic.name);
       if (lanes === undefined) return;
-      const envelope = envelopeOf(meta);
-      const puts = [...lanes.values()].map((lane) => lane.put({ ...envelope, payload: jsonCopy(payload) }));
-      await Promise.all(puts);
+      const named = { messageId: randomUUID(), ...meta };
+      await Promise.all([...lanes.values()].map((lane) => lane.put(letterOf(payload, named))));
     },
     async subscribe(topic, { group }, handler) {
       refuseWhenClosing();
@@ -109,7 +108,7 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
       const lane = lanes.get(key) ?? eventLane(topic.name, group);
       lanes.set(key, lane);
       const subscription = lane.consume(EVENT_PREFETCH, (letter) =>
-        handler(readPayload(topic.payload, letter.payload), deliveryOf(letter)),
+        handler(readPayload(topic.payload, letter.payload), letter.delivery),
       );
       return track(subscription, () => {
         if (group !== undefined) return;
@@ -122,12 +121,13 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
       checkPayload(`job ${queue.name}`, queue.payload, payload);
       const { lane } = laneOf(queue);
       if (lane.waiting >= queue.maxLength) throw queueIsFull(queue.name);
-      return lane.put({ ...envelopeOf(meta), payload: jsonCopy(payload) });
+      const crowded = lane.put(letterOf(payload, meta));
+      if (crowded) await crowded;
     },
     async work(queue, handler) {
       refuseWhenClosing();
       const subscription = laneOf(queue).lane.consume(queue.prefetch, (letter) =>
-        handler(readPayload(queue.payload, letter.payload), deliveryOf(letter)),
+        handler(readPayload(queue.payload, letter.payload), letter.delivery),
       );
       return track(subscription);
     },
@@ -137,13 +137,12 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
     async request(ask, question, meta) {
       refuseWhenClosing();
       checkPayload(`question ${ask.name}`, ask.question, question);
-      const letter = { ...envelopeOf(meta), payload: jsonCopy(question) };
-      return readPayload(ask.answer, await questions.put(ask, letter));
+      return readPayload(ask.answer, await questions.put(ask, letterOf(question, meta)));
     },
     async answer(ask, handler) {
       refuseWhenClosing();
       const subscription = questions.take(ask, async (letter) => {
-        const answer = await handler(readPayload(ask.question, letter.payload), deliveryOf(letter));
+        const answer = await handler(readPayload(ask.question, letter.payload), letter.delivery);
         checkPayload(`answer to ${ask.name}`, ask.answer, answer);
         return jsonCopy(answer);
       });
@@ -161,10 +160,7 @@ export function memoryBus(options: MemoryBusOptions = {}): Bus {
   };
 }
 
-function envelopeOf(meta: MessageMeta | undefined): Omit<Letter, 'payload'> {
-  return { messageId: meta?.messageId ?? randomUUID(), requestId: meta?.requestId, attempt: 1 };
-}
-
-function deliveryOf({ messageId, requestId, attempt }: Letter): Delivery {
-  return { messageId, requestId, attempt };
+function letterOf(payload: unknown, meta: MessageMeta | undefined): Letter {
+  const messageId = meta?.messageId ?? randomUUID();
+  return { payload: jsonCopy(payload), delivery: { messageId, requestId: meta?.requestId, attempt: 1 } };
 }

@@ -184,7 +184,9 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
       );
       channel = undefined;
       kept.stop();
-      for (const message of [...inFlight, ...homeless, ...waiting.empty()]) message.reject(busIsClosing());
+      for (const message of [...inFlight, ...homeless]) message.reject(busIsClosing());
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+        next.reject(busIsClosing());
     },
   };
 }
