@@ -1,7 +1,7 @@
-import type { ItemSummary, Library, Page } from '@marquee/contracts';
+import type { Item, ItemSummary, Library, Page } from '@marquee/contracts';
 
 /** Films as the contract describes them, as many as a test needs. */
-function aFilm(number: number, more: Partial<ItemSummary> = {}): ItemSummary {
+export function aFilm(number: number, more: Partial<ItemSummary> = {}): ItemSummary {
   return {
     id: `demo.${1000 + number}`,
     libraryId: 'demo.1',
@@ -55,6 +55,26 @@ export function aLibrary(more: Partial<Library> = {}): Library {
     language: 'en-US',
     updatedAt: '2026-11-20T05:00:00.000Z',
     collage: ['demo.1001', 'demo.1002'],
+    ...more,
+  };
+}
+
+export function anItem(more: Partial<Item> = {}): Item {
+  return {
+    ...aFilm(1),
+    summary: 'A retired keeper returns to the light.',
+    tagline: null,
+    originalTitle: null,
+    studio: null,
+    genres: [],
+    directors: [],
+    actors: [],
+    countries: [],
+    collections: [],
+    labels: [],
+    guids: [],
+    media: [],
+    lastViewedAt: null,
     ...more,
   };
 }
