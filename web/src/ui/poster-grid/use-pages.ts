@@ -22,10 +22,12 @@ export function usePages({ data, hasNextPage, isFetching, isError, fetchNextPage
   const total = hasNextPage ? Math.max(promised, entries.length) : entries.length;
   const [wanted, setWanted] = useState(0);
   const missing = hasNextPage && entries.length < Math.min(total, wanted + AHEAD);
+  // Named by what is there already: an answer may be so quick that nothing is ever seen fetching.
+  const next = missing && !isFetching && !isError ? entries.length : null;
 
   useEffect(() => {
-    if (missing && !isFetching && !isError) void fetchNextPage();
-  }, [missing, isFetching, isError, fetchNextPage]);
+    if (next !== null) void fetchNextPage();
+  }, [next, fetchNextPage]);
 
   return {
     entries,
