@@ -4,7 +4,8 @@ import { type ChannelModel, connect } from 'amqplib';
 /** The least code that keeps the same promises with amqplib alone: what our adapter is measured against. */
 export interface BareClient {
   publish(queue: string, count: number, window: number, payload: (n: number) => unknown): Promise<void>;
-  consume(queue: string, count: number, prefetch: number): Promise<void>;
+  /** Answers with the milliseconds from the first message to the last. */
+  consume(queue: string, count: number, prefetch: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -43,8 +44,9 @@ export async function bareClient(url: string): Promise<BareClient> {
     async consume(queue, count, prefetch) {
       const channel = await connection.createChannel();
       await channel.prefetch(prefetch);
-      await new Promise<void>((resolve, reject) => {
+      const ms = await new Promise<number>((resolve, reject) => {
         let seen = 0;
+        let started = 0;
         const take = channel.consume(queue, (message) => {
           if (message === null) {
             reject(new Error('The queue is gone'));
@@ -53,11 +55,13 @@ export async function bareClient(url: string): Promise<BareClient> {
           JSON.parse(message.content.toString());
           channel.ack(message);
           seen += 1;
-          if (seen === count) resolve();
+          if (seen === 1) started = performance.now();
+          if (seen === count) resolve(performance.now() - started);
         });
         take.catch(reject);
       });
       await channel.close();
+      return ms;
     },
     close: () => connection.close(),
   };

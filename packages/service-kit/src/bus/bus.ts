@@ -34,13 +34,18 @@ export interface DeadJob {
 /**
  * The one way services talk without HTTP. Delivery is at least once: a handler may see a message twice and
  * must be idempotent by `messageId` (see Inbox). A promise from publish or enqueue resolves only when the
- * message is safe; a message whose handler throws comes again until its attempts are used up.
+ * message is safe; a message whose handler throws comes again, after a pause that grows, until its attempts are
+ * used up, and so does one whose process dies with it in hand.
+ *
+ * A handler holds its message until it is done, and the broker takes it back after half an hour: work that may
+ * take longer notes that it is to be done, and returns.
  */
 export interface Bus {
   publish<S extends z.ZodType>(topic: Topic<S>, payload: z.input<S>, meta?: MessageMeta): Promise<void>;
   /**
    * `group` names a durable queue shared by the instances of one service: each event reaches one of them, also
-   * those published while none was there. Without a group the listener is alone and hears only while it listens.
+   * those published while none was there. A group that nobody has joined for two weeks is forgotten. Without a
+   * group the listener is alone and hears only while it listens.
    */
   subscribe<S extends z.ZodType>(
     topic: Topic<S>,
