@@ -32,10 +32,12 @@ function requestOf(route: AnyRoute, arg: object): FetchArgs {
   const pick = (shape: object = {}) =>
     Object.fromEntries(Object.keys(shape).map((name) => [name, fields.get(name)]));
   const params = pick(route.params?.shape);
+  const query = pick(route.query?.shape);
   return {
     url: route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name]))),
     method: route.method.toUpperCase(),
-    params: pick(route.query?.shape),
+    // An empty object would leave a lone question mark behind the address.
+    ...(Object.values(query).some((value) => value !== undefined) && { params: query }),
     ...(route.body && { body: fields.get('body') }),
     ...(route.idempotent && { headers: { 'Idempotency-Key': crypto.randomUUID() } }),
     timeout: (route.timeoutMs ?? DEFAULT_TIMEOUT_MS) + 1000,

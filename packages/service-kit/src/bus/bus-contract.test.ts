@@ -120,6 +120,8 @@ describe.each(adapters)('the $name bus', ({ create }) => {
       await bus.work(work, async () => {
         inHand += 1;
         most = Math.max(most, inHand);
+        // The first waits for company, so that a second one at the same time is seen however slow the broker is.
+        await until(() => most === 2);
         await new Promise(setImmediate);
         inHand -= 1;
         done += 1;
