@@ -1,11 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.ts';
 
-/** Of the pictures in sight: how wide each really is, in pixels of the file; 0 while it is on its way or broken. */
+/**
+ * Of the pictures whose middle is in sight, also beneath something else: how wide each really is, in pixels of the
+ * file; 0 while it is on its way or broken.
+ */
 const widthsInSight = `[...document.querySelectorAll('main img')]
   .filter((picture) => {
-    const box = picture.getBoundingClientRect();
-    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const { left, top, width, height } = picture.getBoundingClientRect();
+    return document.elementsFromPoint(left + width / 2, top + height / 2).includes(picture);
   })
   .map((picture) => (picture.complete ? picture.naturalWidth : 0))`;
 
@@ -16,6 +19,10 @@ export async function picturesShown(page: Page, atLeast = 1): Promise<number> {
     (found) => found.length >= atLeast && found.every((width) => width > 0),
   );
   return widths.length;
+}
+
+export function scrolledTo(page: Page): Promise<number> {
+  return page.evaluate<number>('Math.round(scrollY)');
 }
 
 /** The names under which the posters of a grid are read out, first to last. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { useBrowser } from '../browser/browser.ts';
-import { picturesShown, titlesIn } from '../browser/on-screen.ts';
+import { picturesShown, scrolledTo, titlesIn } from '../browser/on-screen.ts';
 import { type Product, startProduct } from '../product.ts';
 import { until } from '../until.ts';
 
@@ -99,4 +99,45 @@ test('larger posters make fewer columns, and the browser remembers', async () =>
   await page.reload();
   await grid.getByRole('link', { name: FIRST }).waitFor();
   expect(await columns()).toBe(after);
+});
+
+const isAt = (page: Page, place: number) =>
+  until(
+    () => scrolledTo(page),
+    (now) => now === place,
+  );
+
+test('after a film the person is back at the very same place of the grid, and so after loading it again', async () => {
+  const { page, grid } = await films();
+  await page.mouse.move(755, 520);
+  await page.mouse.wheel(0, 1100);
+  await isAt(page, 1100);
+  await picturesShown(page, 10);
+  await page.mouse.click(755, 520);
+  await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
+  await isAt(page, 0);
+  await page.mouse.move(0, 0);
+  await picturesShown(page);
+  await eyes.look(page, 'film');
+  await eyes.accessible(page);
+
+  await page.goBack();
+  await grid.getByRole('link').first().waitFor();
+  await isAt(page, 1100);
+  await picturesShown(page, 10);
+  await page.reload();
+  await grid.getByRole('link').first().waitFor();
+  await isAt(page, 1100);
+});
+
+test('a menu opens over the page without moving it', async () => {
+  const { page } = await films();
+  // While a menu is open the rest of the page is hidden from whoever asks by role.
+  const grid = page.getByTestId('poster-grid');
+  const before = await grid.boundingBox();
+  await page.getByRole('button', { name: 'Library actions' }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  expect(await grid.boundingBox()).toEqual(before);
+  await picturesShown(page, 10);
+  await eyes.look(page, 'library-actions');
 });
