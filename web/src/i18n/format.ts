@@ -6,6 +6,7 @@ const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 const rating = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
 /** 50 000, grouped by thin spaces. */
@@ -74,6 +75,14 @@ export function formatExact(at: string): string {
 
 export function formatDay(date: string): string {
   return day.format(new Date(date));
+}
+
+/** Today, Yesterday, or the date, by the reader's own calendar. */
+export function formatDayName(at: string, now: number): string {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(Date.parse(at)) - midnight(now)) / 86_400_000);
+  const name = days === 0 || days === -1 ? relative.format(days, 'day') : calendar.format(new Date(at));
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 const languageNames = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });

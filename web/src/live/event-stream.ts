@@ -12,7 +12,7 @@ export type Stream = Pick<EventSource, 'onopen' | 'onerror' | 'onmessage' | 'rea
 
 const REOPEN_MS = 3000;
 const CLOSED = 2;
-const GAP_TOPIC = 'gap';
+export const GAP_TOPIC = 'gap';
 
 /** Follows the live stream until stopped. The browser resumes short cuts itself; a refused stream is opened anew. */
 export function followEvents(
