@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 // Symbols, so that data which happens to have a `kind` is never mistaken for an answer.
 const DATA = Symbol('data answer');
 const BYTES = Symbol('bytes answer');
@@ -14,10 +16,13 @@ export interface DataAnswer<T> {
 
 export interface BytesAnswer {
   readonly kind: typeof BYTES;
-  bytes: Uint8Array;
+  /** A stream where the whole would be too much to hold. */
+  bytes: Uint8Array | Readable;
   contentType: string;
   etag: string | undefined;
   cacheControl: string | undefined;
+  /** Makes a browser save it under this name instead of showing it. */
+  fileName: string | undefined;
 }
 
 /** One server-sent event. `data` travels as JSON; without `event` it must fit the route's reply. */
@@ -53,8 +58,8 @@ export function answer<T>(
 }
 
 export function bytes(
-  content: Uint8Array,
-  extras: { contentType: string; etag?: string; cacheControl?: string },
+  content: Uint8Array | Readable,
+  extras: { contentType: string; etag?: string; cacheControl?: string; fileName?: string },
 ): BytesAnswer {
   return {
     kind: BYTES,
@@ -62,6 +67,7 @@ export function bytes(
     contentType: extras.contentType,
     etag: extras.etag,
     cacheControl: extras.cacheControl,
+    fileName: extras.fileName,
   };
 }
 

@@ -1,21 +1,32 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type AnyRoute, errorTable, Problem } from '@marquee/contracts';
 import { isDiskFull } from '../files/disk-full.ts';
 import { asDataAnswer, type BytesAnswer, isBytesAnswer } from './answer.ts';
 import { isNotModified, quoteEtag } from './etag.ts';
 
-/** A whole answer, not yet sent. */
-export interface Outgoing {
+/** An answer, not yet sent; whole unless its body says otherwise. */
+export interface Outgoing<B = string | Uint8Array> {
   status: number;
   headers: Record<string, string>;
-  body: string | Uint8Array;
+  body: B;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What a handler gave, checked against the route's reply and stripped of all that the reply does not name. */
-export function outgoingOf(route: AnyRoute, result: unknown, ifNoneMatch: string | undefined): Outgoing {
-  if (isBytesAnswer(result)) return bytesOf(route, result, ifNoneMatch);
+export function outgoingOf(
+  route: AnyRoute,
+  result: unknown,
+  ifNoneMatch: string | undefined,
+): Outgoing<string | Uint8Array | Readable> {
+  return isBytesAnswer(result)
+    ? bytesOf(route, result, ifNoneMatch)
+    : wholeOutgoingOf(route, result, ifNoneMatch);
+}
+
+export function wholeOutgoingOf(route: AnyRoute, result: unknown, ifNoneMatch: string | undefined): Outgoing {
   if (route.replyKind === 'bytes') throw new Error('A bytes route must answer with bytes(…)');
   const { data, etag, status, headers } = asDataAnswer(result);
   if (etag !== undefined && isNotModifiedRead(route, ifNoneMatch, etag)) return notModified(etag);
@@ -32,12 +43,16 @@ export function outgoingOf(route: AnyRoute, result: unknown, ifNoneMatch: string
   };
 }
 
-function bytesOf(route: AnyRoute, result: BytesAnswer, ifNoneMatch: string | undefined): Outgoing {
+function bytesOf(
+  route: AnyRoute,
+  result: BytesAnswer,
+  ifNoneMatch: string | undefined,
+): Outgoing<string | Uint8Array | Readable> {
   const type = result.contentType.split(';')[0]?.trim() ?? '';
   if (route.replyKind !== 'bytes' || !route.replyTypes?.includes(type)) {
     throw new Error(`The route does not name ${type || 'bytes'} among its replyTypes`);
   }
-  const { etag, cacheControl } = result;
+  const { etag, cacheControl, fileName } = result;
   const cache = { 'cache-control': cacheControl ?? 'private, no-cache' };
   if (etag !== undefined && isNotModifiedRead(route, ifNoneMatch, etag)) return notModified(etag, cache);
   return {
@@ -48,6 +63,7 @@ function bytesOf(route: AnyRoute, result: BytesAnswer, ifNoneMatch: string | und
       // Bytes come from Plex servers and uploads: opened on their own they must not act as a page of ours.
       'content-security-policy': "default-src 'none'; sandbox",
       ...(etag === undefined ? {} : { etag: quoteEtag(etag) }),
+      ...(fileName === undefined ? {} : { 'content-disposition': `attachment; filename="${fileName}"` }),
     },
     body: result.bytes,
   };
@@ -97,8 +113,22 @@ function isForWantOfSpace(error: unknown): boolean {
 }
 
 export function send(response: ServerResponse, { status, headers, body }: Outgoing): void {
-  response.statusCode = status;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  writeHead(response, status, headers);
   if (status !== 204 && status !== 304) response.setHeader('content-length', Buffer.byteLength(body));
   response.end(body);
+}
+
+/** Rejects when the source fails or the client leaves before the end. */
+export async function sendOrStream(
+  response: ServerResponse,
+  { status, headers, body }: Outgoing<string | Uint8Array | Readable>,
+): Promise<void> {
+  if (!(body instanceof Readable)) return send(response, { status, headers, body });
+  writeHead(response, status, headers);
+  await pipeline(body, response);
+}
+
+function writeHead(response: ServerResponse, status: number, headers: Record<string, string>): void {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

@@ -9,7 +9,7 @@ import { readLastEventId, streamEvents } from './event-stream.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import type { IdempotencyStore } from './idempotency.ts';
 import { answerOnce, readIdempotencyKey } from './idempotent-answer.ts';
-import { type Outgoing, outgoingOf, send } from './outgoing.ts';
+import { type Outgoing, outgoingOf, send, sendOrStream, wholeOutgoingOf } from './outgoing.ts';
 import { readBody } from './request-body.ts';
 import { requestHash } from './request-hash.ts';
 import { readQuery } from './request-query.ts';
@@ -65,9 +65,11 @@ export function answerRoute<R extends AnyRoute>(
       streamEvents({ route, response, source: result.source, lastEventId, stopping, log: exchange.log });
       return;
     }
-    const run = async (): Promise<Outgoing> => outgoingOf(route, await handler(call), ifNoneMatch);
     const key = route.idempotent ? readIdempotencyKey(request) : undefined;
-    if (key === undefined || !surroundings.idempotency) return send(response, await run());
+    if (key === undefined || !surroundings.idempotency)
+      return sendOrStream(response, outgoingOf(route, await handler(call), ifNoneMatch));
+    // Only JSON answers are remembered, and those are whole.
+    const run = async () => wholeOutgoingOf(route, await handler(call), ifNoneMatch);
     const attempt = {
       store: surroundings.idempotency,
       key,
