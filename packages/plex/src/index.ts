@@ -35,6 +35,8 @@ export type { PlexEvent, SubscribeOptions } from './notifications/notifications.
 export type { PlaylistType, PlexPlaylist } from './playlists/playlist.ts';
 export type { PlaylistsWanted } from './playlists/playlists.ts';
 export { createPlexClient, type PlexClient } from './plex-client.ts';
+export { createPlexTv, type PlexPin, type PlexTv, type PlexTvOptions } from './plex-tv/plex-tv.ts';
+export type { PlexTvAccount, PlexTvPerson, PlexTvServer } from './plex-tv/plex-tv-replies.ts';
 export type { Page } from './reply/page.ts';
 export type { PlexSection } from './sections/sections.ts';
 export { dynamicRange } from './view/dynamic-range.ts';

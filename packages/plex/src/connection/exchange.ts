@@ -3,7 +3,7 @@ import axios from 'axios';
 import { addressOf, type QueryPairs } from './address.ts';
 import { badAnswer } from './failure.ts';
 import { networkFailure } from './network-failure.ts';
-import type { Settings } from './options.ts';
+import type { ConnectionSettings } from './options.ts';
 import { ownHeaders } from './own-headers.ts';
 import { statusFailure } from './status-failure.ts';
 import { type Agents, wireFor } from './wire.ts';
@@ -30,7 +30,7 @@ const header = (headers: unknown, name: string): unknown =>
   typeof headers === 'object' && headers !== null ? Reflect.get(headers, name) : undefined;
 
 /** One question over the wire; only a 2xx comes back, all else is thrown as a PlexFailure. */
-export function createExchange(settings: Settings, agents: Agents) {
+export function createExchange(settings: ConnectionSettings, agents: Agents) {
   const base = new URL(settings.baseUrl);
   const http = axios.create({
     adapter: 'http',

@@ -24,14 +24,21 @@ export class PlexFailure extends Error {
   }
 }
 
-const codes = {
+/** What each kind is called to the outside; `missing` depends on the question. */
+type FailureCodes = Record<Exclude<FailureKind, 'missing'>, ErrorCode>;
+const serverCodes: FailureCodes = {
   unreachable: 'plex.unreachable',
   unauthorized: 'plex.unauthorized',
   'bad-answer': 'plex.bad-answer',
-} as const satisfies Record<Exclude<FailureKind, 'missing'>, ErrorCode>;
+};
 
 /** `where` reads like `GET http://plex:32400/library/sections`: no query, no headers. */
-export function problemOf(failure: PlexFailure, where: string, missing: ErrorCode): Problem {
+export function problemOf(
+  failure: PlexFailure,
+  where: string,
+  missing: ErrorCode,
+  codes = serverCodes,
+): Problem {
   const { kind, message, fix, details, retryAfterMs } = failure.facts;
   const first: ErrorDetail = { message: `${where}: ${message}`, ...(fix === undefined ? {} : { fix }) };
   return problem(kind === 'missing' ? missing : codes[kind], {

@@ -40,15 +40,15 @@ const isPlainAddress = (value: string) => {
   const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   return bare && (url.protocol === 'http:' || url.protocol === 'https:');
 };
-const headerValue = z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/, {
+export const headerValue = z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/, {
   error: 'must be printable ASCII, without line breaks',
 });
 
-const Settings = z.object({
+/** What it takes to reach a server, whoever asks. */
+export const ConnectionSettings = z.object({
   baseUrl: z.string().refine(isPlainAddress, {
     error: 'must be an http or https address without user name, query or fragment',
   }),
-  token: headerValue,
   clientIdentifier: headerValue,
   product: headerValue.default('Marquee'),
   version: headerValue,
@@ -57,6 +57,9 @@ const Settings = z.object({
   breaker: Breaker.prefault({}),
   limits: Limits.prefault({}),
 });
+export type ConnectionSettings = z.output<typeof ConnectionSettings>;
+
+const Settings = ConnectionSettings.extend({ token: headerValue });
 export type Settings = z.output<typeof Settings>;
 
 export type PlexClientOptions = z.input<typeof Settings> & {
@@ -71,7 +74,11 @@ export interface CallOptions {
 }
 
 export function readSettings(options: PlexClientOptions): Settings {
-  const parsed = Settings.safeParse(options);
+  return checkSettings(Settings, options);
+}
+
+export function checkSettings<T>(schema: z.ZodType<T>, options: unknown): T {
+  const parsed = schema.safeParse(options);
   if (parsed.success) return parsed.data;
   throw problem('request.invalid', {
     message: 'The Plex connection is not set up correctly',

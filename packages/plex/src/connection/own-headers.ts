@@ -1,16 +1,18 @@
-import type { Settings } from './options.ts';
+import type { ConnectionSettings } from './options.ts';
 
-/** Who we are, and the only place where the token is written into anything. */
+/** Who we are, and the only place where the token of a server is written into anything. */
 export const ownHeaders = ({
   token,
   clientIdentifier,
   product,
   version,
-}: Settings): Record<string, string> => ({
-  'X-Plex-Token': token,
+}: ConnectionSettings & { token?: string }): Record<string, string> => ({
+  ...(token === undefined ? {} : tokenHeader(token)),
   'X-Plex-Client-Identifier': clientIdentifier,
   'X-Plex-Product': product,
   'X-Plex-Version': version,
   'X-Plex-Platform': 'Node.js',
   'User-Agent': `${product}/${version}`,
 });
+
+export const tokenHeader = (token: string): Record<string, string> => ({ 'X-Plex-Token': token });

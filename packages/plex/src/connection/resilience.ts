@@ -9,7 +9,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { PlexFailure } from './failure.ts';
-import type { PlexLog, Settings } from './options.ts';
+import type { ConnectionSettings, PlexLog } from './options.ts';
 
 type Settled<T> = { value: T } | { failure: PlexFailure };
 
@@ -18,7 +18,7 @@ const askAgain = (reads: boolean) => (error: Error) =>
   (error.facts.retry === 'always' || (reads && error.facts.retry === 'reads'));
 
 /** Full jitter, unless the server named a wait; a wait beyond our longest is not worth holding a request for. */
-function backoff({ firstDelayMs, maxDelayMs }: Settings['retry']) {
+function backoff({ firstDelayMs, maxDelayMs }: ConnectionSettings['retry']) {
   return new DelegateBackoff<IRetryBackoffContext<unknown>>(({ attempt, result }) => {
     const error = 'error' in result ? result.error : undefined;
     const named = error instanceof PlexFailure ? error.facts.retryAfterMs : undefined;
@@ -27,7 +27,7 @@ function backoff({ firstDelayMs, maxDelayMs }: Settings['retry']) {
 }
 
 /** One breaker for the server, two ways to retry. Every attempt counts for the breaker. */
-export function createResilience(settings: Settings, log: PlexLog | undefined) {
+export function createResilience(settings: ConnectionSettings, log: PlexLog | undefined) {
   const { attempts, maxDelayMs } = settings.retry;
   const { failures, halfOpenMs } = settings.breaker;
   const breaker = circuitBreaker(
