@@ -6,6 +6,7 @@ import { App } from './app/app.tsx';
 import { applyStoredTheme, THEME_KEY } from './app/first-theme.ts';
 import { createStore } from './app/store.ts';
 import { watchMarquee } from './live/watch.ts';
+import { keepSession } from './session/keep-session.ts';
 
 applyStoredTheme(
   document.documentElement,
@@ -16,6 +17,7 @@ applyStoredTheme(
 history.scrollRestoration = 'manual';
 
 const store = createStore();
+keepSession(store);
 watchMarquee(store);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App store={store} />);

@@ -9,11 +9,14 @@ export interface CallProblem {
   message: string;
   details: ErrorDetail[];
   requestId: string | null;
+  /** Seconds to wait before trying again, where Marquee said so. */
+  waitSeconds?: number;
 }
 
-export function problemOfAnswer(status: number, body: unknown): CallProblem {
+export function problemOfAnswer(status: number, body: unknown, retryAfter?: string | null): CallProblem {
   const failure = FailureEnvelope.safeParse(body);
-  if (failure.success) return { ...failure.data.error, status };
+  const wait = Number.parseInt(retryAfter ?? '', 10);
+  if (failure.success) return { ...failure.data.error, status, ...(wait > 0 && { waitSeconds: wait }) };
   // 502–504 without our envelope come from whatever stands in front of Marquee: it is not there.
   const gone = status >= 502 && status <= 504;
   return { ...noEnvelope, code: gone ? 'call.unanswered' : 'call.unreadable', status };

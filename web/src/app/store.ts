@@ -2,9 +2,10 @@ import { type Action, combineSlices, configureStore, type ThunkAction } from '@r
 import { useDispatch, useSelector } from 'react-redux';
 import { api } from '../api/api.ts';
 import { liveSlice } from '../live/live-slice.ts';
+import { selectUser, sessionSlice } from '../session/session-slice.ts';
 import { settingsSlice, writeSettings } from './settings-slice.ts';
 
-const reducer = combineSlices(api, liveSlice, settingsSlice);
+const reducer = combineSlices(api, liveSlice, sessionSlice, settingsSlice);
 
 export type RootState = ReturnType<typeof reducer>;
 
@@ -16,11 +17,17 @@ export function createStore(storage: Pick<Storage, 'setItem'> = window.localStor
       standard({ serializableCheck: false, immutableCheck: false }).concat(api.middleware),
   });
   let written = store.getState().settings;
+  let person = selectUser(store.getState());
   store.subscribe(() => {
     const { settings } = store.getState();
-    if (settings === written) return;
-    written = settings;
-    writeSettings(storage, settings);
+    if (settings !== written) {
+      written = settings;
+      writeSettings(storage, settings);
+    }
+    const before = person;
+    person = selectUser(store.getState());
+    // What one person was shown is never left lying about for the next.
+    if (before && before.id !== person?.id) store.dispatch(api.util.resetApiState());
   });
   return store;
 }

@@ -1,5 +1,6 @@
 import type { PrepareJob } from '@marquee/contracts';
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import { signedOut } from '../session/session-slice.ts';
 
 export type Connection = 'connecting' | 'live' | 'catchingUp' | 'offline';
 
@@ -44,6 +45,12 @@ export const liveSlice = createSlice({
     jobDismissed(state, { payload }: PayloadAction<string>) {
       delete state.jobs[payload];
     },
+  },
+  extraReducers: (build) => {
+    build.addCase(signedOut, (state) => {
+      state.jobs = {};
+      if (state.connection === 'live') state.connection = 'connecting';
+    });
   },
   selectors: {
     selectConnection: (state) => state.connection,

@@ -2,6 +2,8 @@ import { libraryRoutes, prepareProgressed, statusChanged, systemRoutes } from '@
 import { waitFor } from '@testing-library/react';
 import { librariesApi } from '../api/libraries.ts';
 import { type AppStore, createStore } from '../app/store.ts';
+import { signedIn, signedOut } from '../session/session-slice.ts';
+import { aSession } from '../testing/examples.ts';
 import { FakeMarquee } from '../testing/fake-marquee.ts';
 import { FakeStream } from '../testing/fake-stream.ts';
 import { followEvents } from './event-stream.ts';
@@ -19,6 +21,7 @@ beforeEach(() => {
     .answer(libraryRoutes.list)
     .answer(systemRoutes.status);
   store = createStore();
+  store.dispatch(signedIn(aSession()));
   stop = watchMarquee(store, (listener) => followEvents(listener, (url) => new FakeStream(url)));
 });
 afterEach(() => {
@@ -102,4 +105,21 @@ test('an event that this version does not know changes nothing', async () => {
   const before = store.getState();
   FakeStream.newest.send('moon.landed', { where: 'far side' });
   expect(store.getState()).toBe(before);
+});
+
+test('nobody signed in hears nothing; signing in opens a stream and signing out ends it', async () => {
+  const first = FakeStream.newest;
+  store.dispatch(signedOut('left'));
+  expect(first.readyState).toBe(2);
+  const opened = FakeStream.opened.length;
+  await passing(6000);
+  expect(FakeStream.opened).toHaveLength(opened);
+  store.dispatch(signedIn(aSession()));
+  expect(FakeStream.newest).not.toBe(first);
+});
+
+test('a renewed token leaves the stream as it is', () => {
+  const opened = FakeStream.opened.length;
+  store.dispatch(signedIn({ ...aSession(), accessToken: 'token-2' }));
+  expect(FakeStream.opened).toHaveLength(opened);
 });

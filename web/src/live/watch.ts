@@ -3,8 +3,9 @@ import { api } from '../api/api.ts';
 import { isUnanswered } from '../api/call-problem.ts';
 import { systemApi } from '../api/system.ts';
 import type { AppStore } from '../app/store.ts';
+import { selectUser } from '../session/session-slice.ts';
 import { applyEvent } from './apply-event.ts';
-import { followEvents } from './event-stream.ts';
+import { followEvents, type StreamListener } from './event-stream.ts';
 import { answered, streamLost, streamOpened, unanswered } from './live-slice.ts';
 
 const CALM_MS = 5000;
@@ -38,7 +39,7 @@ export function watchMarquee(store: AppStore, follow = followEvents): () => void
     next = setTimeout(() => void ask(), unheard ? ANXIOUS_MS : CALM_MS);
   };
 
-  const stopFollowing = follow({
+  const listener: StreamListener = {
     onOpen: () => {
       streaming = true;
       store.dispatch(streamOpened());
@@ -51,7 +52,20 @@ export function watchMarquee(store: AppStore, follow = followEvents): () => void
     },
     onEvent: (event) => applyEvent(event, store.dispatch),
     onGap: () => store.dispatch(api.util.invalidateTags(['Status', 'Libraries', 'Items', 'Item'])),
-  });
+  };
+  // Events are for whoever is signed in; another person gets a stream of their own.
+  let stopFollowing = () => {};
+  let person: string | undefined;
+  const followPerson = () => {
+    const now = selectUser(store.getState())?.id;
+    if (now === person) return;
+    person = now;
+    streaming = false;
+    stopFollowing();
+    stopFollowing = now === undefined ? () => {} : follow(listener);
+  };
+  const unsubscribe = store.subscribe(followPerson);
+  followPerson();
   const stopListening = setupListeners(store.dispatch, (dispatch, { onOnline }) => {
     comeBack = () => dispatch(onOnline());
     const look = () => void ask();
@@ -68,6 +82,7 @@ export function watchMarquee(store: AppStore, follow = followEvents): () => void
   return () => {
     stopped = true;
     clearTimeout(next);
+    unsubscribe();
     stopFollowing();
     stopListening();
   };

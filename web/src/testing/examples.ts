@@ -1,4 +1,12 @@
-import type { Item, ItemSummary, Library, Page } from '@marquee/contracts';
+import {
+  type Item,
+  type ItemSummary,
+  type Library,
+  type Page,
+  type User,
+  userExample,
+} from '@marquee/contracts';
+import type { Signed } from '../session/session-slice.ts';
 
 /** Films as the contract describes them, as many as a test needs. */
 export function aFilm(number: number, more: Partial<ItemSummary> = {}): ItemSummary {
@@ -77,4 +85,14 @@ export function anItem(more: Partial<Item> = {}): Item {
     lastViewedAt: null,
     ...more,
   };
+}
+
+/** The first admin, or whoever the test wants. */
+export function aUser(more: Partial<User> = {}): User {
+  return { ...userExample, ...more };
+}
+
+/** Somebody signed in, with a token that stays good for the whole test. */
+export function aSession(more: Partial<User> = {}): Signed {
+  return { user: aUser(more), accessToken: 'token-1', freshUntil: Date.now() + 3_600_000 };
 }

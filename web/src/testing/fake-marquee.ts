@@ -42,7 +42,7 @@ export class FakeMarquee {
     });
   }
 
-  fail(route: AnyRoute, code: ErrorCode, requestId = 'req-1'): this {
+  fail(route: AnyRoute, code: ErrorCode, requestId = 'req-1', headers: Record<string, string> = {}): this {
     const { status, title, mend } = errorTable[code];
     const details = [{ message: title, fix: mend }];
     const body = {
@@ -51,7 +51,12 @@ export class FakeMarquee {
       error: { code, message: title, details, requestId },
       timestamp: at(),
     };
-    return this.#add(route, () => Response.json(body, { status }));
+    return this.#add(route, () => Response.json(body, { status, headers }));
+  }
+
+  /** Answers a route with bytes, or with whatever else the test makes itself. */
+  answerRaw(route: AnyRoute, answer: (call: Call) => Response | Promise<Response>): this {
+    return this.#add(route, answer);
   }
 
   /** Takes the call and never answers; whoever called may lose patience. */

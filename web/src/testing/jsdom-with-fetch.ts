@@ -11,6 +11,7 @@ export default class JsdomWithFetch extends TestEnvironment {
       Headers,
       AbortController,
       AbortSignal,
+      BroadcastChannel,
       structuredClone,
       TextEncoder,
       TextDecoder,
