@@ -33,14 +33,8 @@ function isFresh(stampFile, stamp) {
 }
 
 /** Packages with binaries or files of their own; everything else is compiled in, which halves the start. */
-const KEPT_OUTSIDE = [
-  'sharp',
-  'better-sqlite3',
-  '@node-rs/argon2',
-  'swagger-ui-dist',
-  'esbuild',
-  'playwright-core',
-];
+export const NEEDED_AT_RUN_TIME = ['sharp', 'better-sqlite3', '@node-rs/argon2', 'swagger-ui-dist'];
+const KEPT_OUTSIDE = [...NEEDED_AT_RUN_TIME, 'esbuild', 'playwright-core'];
 
 const keepOutside = {
   name: 'keep-outside',
