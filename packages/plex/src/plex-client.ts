@@ -20,7 +20,7 @@ import { watchingCalls } from './watching/watching.ts';
 /** The only way this product talks to a Plex server. */
 export function createPlexClient(options: PlexClientOptions) {
   const settings = readSettings(options);
-  options.onSecret?.(settings.token);
+  if (settings.token !== undefined) options.onSecret?.(settings.token);
   const transport = createTransport(settings, options.log);
   const server = identityCalls(transport);
   const machineIdentifier = rememberMachineIdentifier(server);

@@ -9,6 +9,7 @@ const notSent: Record<string, string> = {
   EAI_AGAIN: 'the host name could not be looked up',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
+  ERR_IP_BLOCKED: 'the host name stands for an address that is not asked',
   EADDRNOTAVAIL: 'the address cannot be reached',
   [CONNECT_TIMED_OUT]: 'nobody took the connection in time',
 };

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { problem } from '@marquee/contracts';
 import { z } from 'zod';
 
@@ -59,7 +60,12 @@ export const ConnectionSettings = z.object({
 });
 export type ConnectionSettings = z.output<typeof ConnectionSettings>;
 
-const Settings = ConnectionSettings.extend({ token: headerValue });
+const Settings = ConnectionSettings.extend({
+  /** Without one only what Plex tells anybody can be asked. */
+  token: headerValue.optional(),
+  /** What names are looked up with at every connect; the system's own when absent. */
+  lookup: z.custom<LookupFunction>((value) => typeof value === 'function').optional(),
+});
 export type Settings = z.output<typeof Settings>;
 
 export type PlexClientOptions = z.input<typeof Settings> & {

@@ -6,7 +6,7 @@ export const ownHeaders = ({
   clientIdentifier,
   product,
   version,
-}: ConnectionSettings & { token?: string }): Record<string, string> => ({
+}: ConnectionSettings & { token?: string | undefined }): Record<string, string> => ({
   ...(token === undefined ? {} : tokenHeader(token)),
   'X-Plex-Client-Identifier': clientIdentifier,
   'X-Plex-Product': product,

@@ -63,7 +63,7 @@ function imageTypeOf(contentType: string): PlexImage['contentType'] {
 
 export function createTransport(settings: Settings, log: PlexClientOptions['log']): Transport {
   const { timeouts, limits } = settings;
-  const agents = createAgents(new URL(settings.baseUrl).protocol);
+  const agents = createAgents(new URL(settings.baseUrl).protocol, settings.lookup);
   const exchange = createExchange(settings, agents);
   const resilient = createResilience(settings, log);
   const origin = settings.baseUrl.replace(/\/+$/, '');

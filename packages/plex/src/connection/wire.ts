@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import { CONNECT_TIMED_OUT } from './network-failure.ts';
 
 type OnResponse = (response: http.IncomingMessage) => void;
@@ -32,11 +32,12 @@ export function wireFor(protocol: string, connectMs: number) {
  * Reads share kept-alive connections. Writes get a fresh one each: on a kept one the server may hang up just
  * as we write, and nobody could say whether the write had arrived.
  */
-export function createAgents(protocol: string) {
+export function createAgents(protocol: string, lookup?: LookupFunction) {
   const Agent = protocol === 'https:' ? https.Agent : http.Agent;
+  const names = lookup === undefined ? {} : { lookup };
   return {
-    reads: new Agent({ keepAlive: true, maxSockets: 16, maxFreeSockets: 4, timeout: 60_000 }),
-    writes: new Agent({ keepAlive: false, maxSockets: 4 }),
+    reads: new Agent({ ...names, keepAlive: true, maxSockets: 16, maxFreeSockets: 4, timeout: 60_000 }),
+    writes: new Agent({ ...names, keepAlive: false, maxSockets: 4 }),
   };
 }
 export type Agents = ReturnType<typeof createAgents>;

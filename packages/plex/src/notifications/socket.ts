@@ -22,6 +22,7 @@ export function openSocket(settings: Settings, pingMs: number, log: PlexLog | un
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = new WebSocket(url, {
     headers: ownHeaders(settings),
+    ...(settings.lookup === undefined ? {} : { lookup: settings.lookup }),
     handshakeTimeout: settings.timeouts.connectMs,
     maxPayload: MOST_BYTES,
     followRedirects: false,
