@@ -75,10 +75,125 @@ export const errorTable = {
     title: 'Your role may not do this',
     mend: 'An admin can give you the role that details names.',
   },
-  'auth.host-refused': {
+  'auth.wrong-credentials': {
+    status: 401,
+    title: 'Name and password do not fit together',
+    mend: 'Check both; `marquee reset-password NAME` on the server gives a lost account a new password.',
+  },
+  'auth.session-ended': {
+    status: 401,
+    title: 'This session has ended',
+    mend: 'Sign in again.',
+  },
+  'auth.too-many-tries': {
+    status: 429,
+    title: 'Too many tries',
+    mend: 'Wait as long as the Retry-After header says.',
+  },
+  'auth.origin-refused': {
     status: 403,
-    title: 'This address is not one that Marquee answers to',
-    mend: 'Until sign-in is set up Marquee answers only on this machine: open it as http://localhost.',
+    title: 'This page’s address is not Marquee’s own',
+    mend: 'Open Marquee by the address in MARQUEE_PUBLIC_URL, or set that to the address you use.',
+  },
+  'auth.person-required': {
+    status: 403,
+    title: 'An API key may not do this',
+    mend: 'Sign in as a person; keys cannot change who may sign in.',
+  },
+  'auth.ticket-refused': {
+    status: 401,
+    title: 'This ticket opens no socket',
+    mend: 'Ask for a new one at /api/auth/tickets: each is good for 30 seconds, one address and one connection.',
+  },
+  'auth.plex-off': {
+    status: 409,
+    title: 'Signing in with Plex is switched off',
+    mend: 'Sign in with a password; an admin can switch it on in Settings.',
+  },
+  'auth.plex-pin-gone': {
+    status: 410,
+    title: 'This sign-in with Plex is over',
+    mend: 'Begin again: each is good for five minutes, one browser and one sign-in.',
+  },
+  'auth.plex-refused': {
+    status: 403,
+    title: 'This Plex account may not come in',
+    mend: 'Ask the admin to invite it, and the Plex server’s owner to share a library with it.',
+  },
+  'setup.code-wrong': {
+    status: 403,
+    title: 'This is not the set-up code',
+    mend: 'The code stands on the terminal or in the log of the gateway’s first start, and in setup-code.txt in the data folder.',
+  },
+  'setup.done': {
+    status: 409,
+    title: 'The first admin exists already',
+    mend: 'Sign in; `marquee reset-password NAME` on the server helps when the password is lost.',
+  },
+  'session.not-found': {
+    status: 404,
+    title: 'You have no session with this id',
+    mend: 'It may have ended already; the list is at /api/auth/sessions.',
+  },
+  'api-key.not-found': {
+    status: 404,
+    title: 'You have no API key with this id',
+    mend: 'The list is at /api/auth/api-keys.',
+  },
+  'api-key.role-too-high': {
+    status: 403,
+    title: 'A key cannot do more than its person',
+    mend: 'Choose your own role or a lower one.',
+  },
+  'api-key.too-many': {
+    status: 409,
+    title: 'There are 50 keys already',
+    mend: 'Remove one that is not used any more.',
+  },
+  'user.not-found': {
+    status: 404,
+    title: 'There is no account with this id',
+    mend: 'The list is at /api/users.',
+  },
+  'user.name-taken': {
+    status: 409,
+    title: 'There is such an account already',
+    mend: 'Choose another name, or change the existing account.',
+  },
+  'user.owner-stays': {
+    status: 409,
+    title: 'The first admin stays an admin',
+    mend: 'That account can be neither removed, shut nor given another role, so that nobody is locked out.',
+  },
+  'user.no-password': {
+    status: 409,
+    title: 'This account has no password here',
+    mend: 'It signs in with Plex.',
+  },
+  'user.no-access': {
+    status: 409,
+    title: 'This Plex account has no access to a configured server',
+    mend: 'Share a library with it in Plex first.',
+  },
+  'plex-tv.unreachable': {
+    status: 502,
+    title: 'plex.tv does not answer',
+    mend: 'Try again in a moment; a password works meanwhile.',
+  },
+  'settings.address-refused': {
+    status: 422,
+    title: 'Marquee does not connect to this address',
+    mend: 'Use the address of the service itself; Marquee’s own ports, Docker’s and link-local addresses are never asked.',
+  },
+  'settings.managed': {
+    status: 409,
+    title: 'This is set by environment variables',
+    mend: 'Change MARQUEE_PLEX_URL and MARQUEE_PLEX_TOKEN where Marquee is started, or remove them to set it here.',
+  },
+  'notification.not-found': {
+    status: 404,
+    title: 'You have no notification with this id',
+    mend: 'The list is at /api/notifications.',
   },
   'service.unavailable': {
     status: 503,

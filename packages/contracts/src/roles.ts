@@ -20,6 +20,8 @@ export const Principal = z.object({
   role: Role,
   /** Library ids this person may see; 'all' for local accounts and the server's owner. */
   libraries: z.union([z.literal('all'), z.array(z.string())]),
+  /** What stands behind it: a person's session, or an API key of theirs. */
+  via: z.object({ kind: z.enum(['session', 'api-key', 'nobody']), id: z.string() }),
 });
 export type Principal = z.infer<typeof Principal>;
 

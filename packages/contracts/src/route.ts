@@ -35,7 +35,7 @@ export interface Route<
   /** Content types of a bytes reply. */
   replyTypes?: readonly string[];
   /** Success status; 200 when absent. */
-  status?: 200 | 201 | 202 | 204;
+  status?: 200 | 201 | 202 | 204 | 303;
   /** Domain errors beyond those that any route may give. */
   errors?: readonly ErrorCode[];
   /** The write needs If-Match (428 without, 412 when stale). The reply carries an ETag. */
@@ -44,6 +44,8 @@ export interface Route<
   etag?: true;
   /** Takes an Idempotency-Key. */
   idempotent?: true;
+  /** Only a signed-in person, never an API key: for whatever decides who may come in. */
+  personOnly?: true;
   /** What a person who may not see the object gets instead of 403: the object does not exist for them. */
   hiddenBy?: 'library';
   /** Longest the gateway waits for the first byte, ms (default 15,000). */

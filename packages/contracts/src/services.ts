@@ -1,11 +1,28 @@
+import { auditRoutes } from './audit.ts';
 import { configRoutes } from './config-files.ts';
 import { libraryRoutes } from './libraries.ts';
+import { logRoutes } from './logs.ts';
+import { notificationRoutes } from './notifications.ts';
 import type { AnyRoute } from './route.ts';
+import { apiKeyRoutes, sessionRoutes } from './sessions.ts';
+import { settingsRoutes } from './settings.ts';
+import { signInRoutes } from './sign-in.ts';
 import { type ServiceName, systemRoutes } from './system.ts';
+import { userRoutes } from './users.ts';
 
 /** Which service answers which routes: the gateway forwards by this table, OpenAPI lists it. */
 export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
-  gateway: prefixed('system', systemRoutes),
+  gateway: {
+    ...prefixed('signIn', signInRoutes),
+    ...prefixed('sessions', sessionRoutes),
+    ...prefixed('apiKeys', apiKeyRoutes),
+    ...prefixed('users', userRoutes),
+    ...prefixed('system', systemRoutes),
+    ...prefixed('settings', settingsRoutes),
+    ...prefixed('notifications', notificationRoutes),
+    ...prefixed('audit', auditRoutes),
+    ...prefixed('logs', logRoutes),
+  },
   config: { ...prefixed('libraries', libraryRoutes), ...prefixed('config', configRoutes) },
 };
 

@@ -13,20 +13,34 @@ export { NotAPlainFileError, type WriteOptions, writeFileAtomic } from './files/
 export * from './http/answer.ts';
 export type * from './http/authenticate.ts';
 export * from './http/call.ts';
+export * from './http/cursor.ts';
 export * from './http/etag.ts';
 export type * from './http/http-types.ts';
 export type * from './http/idempotency.ts';
 export * from './http/listen.ts';
-export * from './http/loopback-operator.ts';
 export * from './http/raw-answer.ts';
 export * from './http/service-app.ts';
+export { BoundedMap } from './keys/bounded-map.ts';
 export type * from './keys/keys.ts';
 export { memoryKeys } from './keys/memory-keys.ts';
 export { type RedisKeysOptions, redisKeys } from './keys/redis-keys.ts';
+export * from './log/line-feed.ts';
 export * from './log/logger.ts';
+export { redactFields } from './log/redact-line.ts';
 export * from './log/secrets.ts';
+export {
+  type AdmittedUrl,
+  createOutboundGuard,
+  type OutboundGuard,
+  type OutboundGuardOptions,
+} from './outbound/outbound-guard.ts';
 export * from './run/run-service.ts';
+export { dataKey } from './seal/data-key.ts';
+export * from './seal/seal.ts';
 export * from './store/copy-database.ts';
 export * from './store/idempotency-store.ts';
 export { openStore, type Store, type StoreOptions } from './store/open-store.ts';
 export * from './store/store-errors.ts';
+export * from './tokens/access-token.ts';
+export * from './tokens/bearer.ts';
+export * from './tokens/jwks.ts';

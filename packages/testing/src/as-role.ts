@@ -9,7 +9,15 @@ export function asRole(
   libraries: Principal['libraries'] = 'all',
   id = `${role}-1`,
 ): Record<string, string> {
-  return { [HEADER]: JSON.stringify({ id, name: `Test ${role}`, role, libraries } satisfies Principal) };
+  return {
+    [HEADER]: JSON.stringify({
+      id,
+      name: `Test ${role}`,
+      role,
+      libraries,
+      via: { kind: 'session', id: 'session-1' },
+    } satisfies Principal),
+  };
 }
 
 /** Believes the test's own header: an `Authenticate` for tests and for nothing else. */

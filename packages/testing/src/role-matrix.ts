@@ -8,6 +8,14 @@ import { type Asked, askOnce } from './ask-once.ts';
 const people = ['anonymous', 'viewer', 'editor', 'admin', 'somebody without the library'] as const;
 type Person = (typeof people)[number];
 
+/** What says that the door stayed shut, or that there is none. */
+const REFUSALS = new Set<string>([
+  'auth.required',
+  'auth.forbidden',
+  'auth.person-required',
+  'request.not-found',
+]);
+
 export type Expected = 'sign in first' | 'may not' | 'may' | 'does not exist';
 
 export interface RoleCell {
@@ -66,9 +74,21 @@ export async function roleMatrix(
 function principalFor(person: Person, route: AnyRoute): Principal | undefined {
   if (person === 'anonymous') return undefined;
   if (person !== 'somebody without the library')
-    return { id: `${person}-1`, name: person, role: person, libraries: 'all' };
+    return {
+      id: `${person}-1`,
+      name: person,
+      role: person,
+      libraries: 'all',
+      via: { kind: 'session', id: 'session-1' },
+    };
   const role: Role = route.role === 'public' ? 'viewer' : route.role;
-  return { id: 'outsider-1', name: 'Outsider', role, libraries: [] };
+  return {
+    id: 'outsider-1',
+    name: 'Outsider',
+    role,
+    libraries: [],
+    via: { kind: 'session', id: 'session-1' },
+  };
 }
 
 function headersFor(principal: Principal | undefined): Record<string, string> {
@@ -93,7 +113,12 @@ function holds({ status, code }: Asked, expected: Expected, route: AnyRoute): bo
         status === 404 && (route.errors ?? []).some((own) => own === code && errorTable[own].status === 404)
       );
     case 'may':
-      return ![401, 403, 405, 500].includes(status) && code !== 'request.not-found';
+      // Sign-in itself may say 401 and 403 too, for reasons of its own.
+      return (
+        ![405, 500].includes(status) &&
+        !REFUSALS.has(code ?? '') &&
+        ((status !== 401 && status !== 403) || code !== undefined)
+      );
   }
 }
 

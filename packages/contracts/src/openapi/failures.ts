@@ -13,9 +13,10 @@ function impliedErrors({ service, route }: NamedRoute): ErrorCode[] {
   return [
     'request.malformed',
     'request.invalid',
-    'auth.host-refused',
     'server.unexpected',
+    ...when(route.method !== 'get', 'auth.origin-refused'),
     ...when(route.role !== 'public', 'auth.required', 'auth.forbidden'),
+    ...when(route.personOnly === true, 'auth.person-required'),
     // An empty parameter makes another address.
     ...when(route.params !== undefined, 'request.not-found'),
     ...when(takesBody, 'request.unsupported-media-type'),

@@ -12,6 +12,8 @@ export interface DataAnswer<T> {
   etag: string | undefined;
   status: number | undefined;
   headers: Record<string, string>;
+  /** Set-Cookie values. */
+  cookies: readonly string[];
 }
 
 export interface BytesAnswer {
@@ -52,9 +54,15 @@ export interface EventsAnswer {
 
 export function answer<T>(
   data: T,
-  extras: { etag?: string; status?: number; headers?: Record<string, string> } = {},
+  extras: {
+    etag?: string;
+    status?: number;
+    headers?: Record<string, string>;
+    cookies?: readonly string[];
+  } = {},
 ): DataAnswer<T> {
-  return { kind: DATA, data, etag: extras.etag, status: extras.status, headers: extras.headers ?? {} };
+  const { etag, status, headers = {}, cookies = [] } = extras;
+  return { kind: DATA, data, etag, status, headers, cookies };
 }
 
 export function bytes(

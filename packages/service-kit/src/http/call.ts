@@ -35,4 +35,10 @@ export interface PassedCall {
 }
 
 /** Nobody: may see nothing that is kept for somebody. */
-export const anonymous: Principal = { id: 'anonymous', name: 'Anonymous', role: 'viewer', libraries: [] };
+export const anonymous: Principal = {
+  id: 'anonymous',
+  name: 'Anonymous',
+  role: 'viewer',
+  libraries: [],
+  via: { kind: 'nobody', id: '' },
+};

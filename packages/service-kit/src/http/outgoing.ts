@@ -10,6 +10,8 @@ import { isNotModified, quoteEtag } from './etag.ts';
 export interface Outgoing<B = string | Uint8Array> {
   status: number;
   headers: Record<string, string>;
+  /** Set-Cookie values: the one header that comes several times. */
+  cookies?: readonly string[];
   body: B;
 }
 
@@ -28,7 +30,7 @@ export function outgoingOf(
 
 export function wholeOutgoingOf(route: AnyRoute, result: unknown, ifNoneMatch: string | undefined): Outgoing {
   if (route.replyKind === 'bytes') throw new Error('A bytes route must answer with bytes(…)');
-  const { data, etag, status, headers } = asDataAnswer(result);
+  const { data, etag, status, headers, cookies } = asDataAnswer(result);
   if (etag !== undefined && isNotModifiedRead(route, ifNoneMatch, etag)) return notModified(etag);
   const finalStatus = status ?? route.status ?? 200;
   return {
@@ -39,6 +41,7 @@ export function wholeOutgoingOf(route: AnyRoute, result: unknown, ifNoneMatch: s
       ...(etag === undefined ? {} : { etag: quoteEtag(etag) }),
       ...headers,
     },
+    cookies,
     body: finalStatus === 204 ? '' : envelope({ success: true, data: route.reply.parse(data), error: null }),
   };
 }
@@ -112,8 +115,9 @@ function isForWantOfSpace(error: unknown): boolean {
   return false;
 }
 
-export function send(response: ServerResponse, { status, headers, body }: Outgoing): void {
-  writeHead(response, status, headers);
+export function send(response: ServerResponse, outgoing: Outgoing): void {
+  const { status, body } = outgoing;
+  writeHead(response, outgoing);
   if (status !== 204 && status !== 304) response.setHeader('content-length', Buffer.byteLength(body));
   response.end(body);
 }
@@ -121,14 +125,19 @@ export function send(response: ServerResponse, { status, headers, body }: Outgoi
 /** Rejects when the source fails or the client leaves before the end. */
 export async function sendOrStream(
   response: ServerResponse,
-  { status, headers, body }: Outgoing<string | Uint8Array | Readable>,
+  outgoing: Outgoing<string | Uint8Array | Readable>,
 ): Promise<void> {
-  if (!(body instanceof Readable)) return send(response, { status, headers, body });
-  writeHead(response, status, headers);
+  const { body } = outgoing;
+  if (!(body instanceof Readable)) return send(response, { ...outgoing, body });
+  writeHead(response, outgoing);
   await pipeline(body, response);
 }
 
-function writeHead(response: ServerResponse, status: number, headers: Record<string, string>): void {
+function writeHead(
+  response: ServerResponse,
+  { status, headers, cookies = [] }: Omit<Outgoing, 'body'>,
+): void {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
 }

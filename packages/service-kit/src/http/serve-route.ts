@@ -37,7 +37,10 @@ async function readPrincipal(
   request: IncomingMessage,
 ): Promise<Principal> {
   const principal = await authenticate(request);
-  if (allows(route.role, principal?.role)) return principal ?? anonymous;
+  if (allows(route.role, principal?.role)) {
+    if (route.personOnly && principal?.via.kind !== 'session') throw problem('auth.person-required');
+    return principal ?? anonymous;
+  }
   if (!principal) throw problem('auth.required');
   throw problem('auth.forbidden', {
     details: [{ message: `This needs the role ${route.role}; yours is ${principal.role}.` }],
