@@ -5,7 +5,20 @@ import { marqueeQuery } from './base-query.ts';
 export const api = createApi({
   reducerPath: 'api',
   baseQuery: marqueeQuery(),
-  tagTypes: ['Health', 'Status', 'Libraries', 'Items', 'Item', 'Notifications', 'Settings'],
+  tagTypes: [
+    'Health',
+    'Status',
+    'Libraries',
+    'Items',
+    'Item',
+    'Notifications',
+    'Settings',
+    'SignInOptions',
+    'Sessions',
+    'ApiKeys',
+    'Users',
+    'PlexPeople',
+  ],
   refetchOnReconnect: true,
   // Long enough that going back shows the page as it was left.
   keepUnusedDataFor: 600,

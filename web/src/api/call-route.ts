@@ -39,7 +39,13 @@ function requestOf(route: AnyRoute, arg: object): FetchArgs {
     // An empty object would leave a lone question mark behind the address.
     ...(Object.values(query).some((value) => value !== undefined) && { params: query }),
     ...(route.body && { body: fields.get('body') }),
-    ...(route.idempotent && { headers: { 'Idempotency-Key': crypto.randomUUID() } }),
+    ...(route.idempotent && { headers: { 'Idempotency-Key': newKey() } }),
     timeout: (route.timeoutMs ?? DEFAULT_TIMEOUT_MS) + 1000,
   };
+}
+
+/** By hand, since browsers make UUIDs only where the page is secure; a homelab over plain http is not. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
