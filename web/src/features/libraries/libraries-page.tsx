@@ -5,9 +5,9 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { useLibrariesQuery, useServersQuery } from '../../api/libraries.ts';
 import { usePlace } from '../../frame/place.tsx';
+import { LibraryCard, LibraryCardSkeleton } from '../../ui/library-card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { LibraryCard, LibraryCardSkeleton } from './library-card.tsx';
 
 export default function LibrariesPage() {
   const { t } = useTranslation();

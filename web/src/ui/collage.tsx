@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { imageAddress } from '../../api/image-address.ts';
-import { radius } from '../../theme/tokens.ts';
-import { placeholderTone } from '../../ui/placeholder-tone.ts';
+import { imageAddress } from '../api/image-address.ts';
+import { radius } from '../theme/tokens.ts';
+import { placeholderTone } from './placeholder-tone.ts';
 
 const MOST = 5;
 

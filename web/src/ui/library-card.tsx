@@ -6,12 +6,12 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatCount } from '../../i18n/format.ts';
-import { motion, radius } from '../../theme/tokens.ts';
-import { Age } from '../../ui/age.tsx';
-import { LibraryIcon } from '../../ui/library-icon.tsx';
-import { toldCounts } from '../../ui/told-counts.ts';
+import { formatCount } from '../i18n/format.ts';
+import { motion, radius } from '../theme/tokens.ts';
+import { Age } from './age.tsx';
 import { Collage } from './collage.tsx';
+import { LibraryIcon } from './library-icon.tsx';
+import { toldCounts } from './told-counts.ts';
 
 const HEIGHT = 176;
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { en } from '../../i18n/en.ts';
+import { en } from '../i18n/en.ts';
 
 const known = en.system.checks;
 
