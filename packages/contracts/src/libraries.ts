@@ -199,6 +199,15 @@ export const preparePosters = jobQueue(
   { prefetch: 2, attempts: 5, maxLength: 5000 },
 );
 export const prepareProgressed = topic('library.prepare-progressed', PrepareJob);
+/** Once a job, for whoever tells the person who asked for it; not among what people watch live. */
+export const prepareEnded = topic(
+  'library.prepare-ended',
+  z.object({
+    job: PrepareJob.extend({ state: z.enum(['succeeded', 'failed']) }),
+    libraryTitle: z.string(),
+    askedBy: z.string().nullable().describe('Id of a person; null for jobs from before this was noted'),
+  }),
+);
 export const libraryChanged = topic(
   'library.changed',
   z.object({ serverId: ServerId, libraryId: LibraryId, itemId: ItemId.nullable() }),

@@ -15,7 +15,10 @@ export function serveLibraries({ serve }: ServiceApp, ports: PlexPorts & { prepa
     viewOfLibrary(ports, await visibleLibrary(ports, principal, params.libraryId)),
   );
   serve(libraryRoutes.prepare, async ({ principal, params, body }) =>
-    ports.prepare.begin(await visibleLibrary(ports, principal, params.libraryId), body.width),
+    ports.prepare.begin(await visibleLibrary(ports, principal, params.libraryId), {
+      width: body.width,
+      askedBy: principal.id,
+    }),
   );
   serve(libraryRoutes.prepareJob, async ({ principal, params: { libraryId, jobId } }) => {
     // How far a job is can be told while Plex is away.

@@ -4,6 +4,9 @@ import type { JobState } from '@marquee/contracts';
 export interface PrepareJobRow {
   id: string;
   library_id: string;
+  library_title: string;
+  /** Id of a person; null for jobs from before this was noted. */
+  asked_by: string | null;
   width: number;
   state: JobState;
   /** Posters dealt with, the failed ones among them. */

@@ -1,5 +1,6 @@
 import { idempotencyMigration, inboxMigration, outboxMigration } from '@marquee/service-kit';
 import type { Migration } from 'kysely';
+import { prepareAskersMigration } from './prepare-askers.ts';
 import { prepareJobsMigration } from './prepare-jobs.ts';
 
 /** In this order, for ever. */
@@ -8,4 +9,5 @@ export const configMigrations: Record<string, Migration> = {
   '0002-inbox': inboxMigration,
   '0003-idempotency': idempotencyMigration,
   '0004-prepare-jobs': prepareJobsMigration,
+  '0005-prepare-askers': prepareAskersMigration,
 };

@@ -1,11 +1,12 @@
-import { joinId, LibraryKind, Problem, preparePosters, prepareProgressed, splitId } from '@marquee/contracts';
+import { joinId, LibraryKind, Problem, preparePosters, splitId } from '@marquee/contracts';
 import type { Transaction } from 'kysely';
 import { kindsOfLibrary } from '../libraries/library-kinds.ts';
 import { librariesOf, type VisibleLibrary } from '../libraries/visible-library.ts';
 import type { ConfigDb, PrepareJobRow } from '../migrations/config-db.ts';
 import { serverOf } from '../servers/server-info.ts';
-import { batchSize, outcomeOf, viewOfJob } from './prepare-job.ts';
+import { batchSize, outcomeOf } from './prepare-job.ts';
 import type { PreparePorts } from './prepare-ports.ts';
+import { tellProgress } from './tell-progress.ts';
 
 /** An hour of asking a Plex server that is away is enough. */
 const GIVE_UP_MS = 3_600_000;
@@ -77,7 +78,7 @@ async function writePlan(
       await trx.insertInto('prepare_batches').values(row).execute();
       await sendBatch(outbox, trx, job, batch, itemIds);
     }
-    await outbox.add(trx, prepareProgressed, viewOfJob(planned));
+    await tellProgress(outbox, trx, planned);
   });
 }
 
@@ -104,7 +105,7 @@ async function endJob(
       .where('state', 'in', ['queued', 'running'])
       .returningAll()
       .executeTakeFirst();
-    if (ended !== undefined) await outbox.add(trx, prepareProgressed, viewOfJob(ended));
+    if (ended !== undefined) await tellProgress(outbox, trx, ended);
   });
 }
 
@@ -121,6 +122,6 @@ async function noteWaiting(
       .where('state', '=', 'queued')
       .returningAll()
       .executeTakeFirst();
-    if (waiting !== undefined) await outbox.add(trx, prepareProgressed, viewOfJob(waiting));
+    if (waiting !== undefined) await tellProgress(outbox, trx, waiting);
   });
 }

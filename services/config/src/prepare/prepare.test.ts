@@ -1,4 +1,4 @@
-import { type PrepareJob, preparePosters, prepareProgressed } from '@marquee/contracts';
+import { type PrepareJob, prepareEnded, preparePosters, prepareProgressed } from '@marquee/contracts';
 import { asking } from '../testing/ask.ts';
 import { plexLibrary } from '../testing/plex-library.ts';
 import { type RunningConfig, runningConfig } from '../testing/running-config.ts';
@@ -25,6 +25,10 @@ describe('a running service', () => {
 
   test('sizes every poster of a library, telling how far it is', async () => {
     const told: PrepareJob[] = [];
+    const over: unknown[] = [];
+    await config.bus.subscribe(prepareEnded, {}, (event) => {
+      over.push(event);
+    });
     await config.bus.subscribe(prepareProgressed, {}, (job) => {
       told.push(job);
     });
@@ -48,6 +52,8 @@ describe('a running service', () => {
     const done = told.map((one) => one.done);
     expect(done).toEqual(done.toSorted((one, other) => one - other));
     expect(new Set(told.map((one) => one.id))).toEqual(new Set([id]));
+    await until(() => over.length > 0);
+    expect(over).toEqual([{ job: told.at(-1), libraryTitle: 'Films', askedBy: 'editor-1' }]);
   });
 
   test('afterwards the grid needs nothing of Plex for its pictures', async () => {

@@ -27,8 +27,8 @@ export function createPrepare(ports: PreparePorts) {
   };
 
   return {
-    async begin(library: VisibleLibrary, width: number): Promise<PrepareJob> {
-      const job = await startJob(ports, library, width);
+    async begin(library: VisibleLibrary, wish: { width: number; askedBy: string }): Promise<PrepareJob> {
+      const job = await startJob(ports, library, wish);
       void go(false);
       return job;
     },

@@ -13,7 +13,7 @@ const UNFINISHED = ['queued', 'running'] as const;
 export async function startJob(
   { db, clock }: Pick<PreparePorts, 'db' | 'clock'>,
   { id: libraryId, server, section, kind }: VisibleLibrary,
-  width: number,
+  { width, askedBy }: { width: number; askedBy: string },
 ): Promise<PrepareJob> {
   const running = await unfinishedOf(db, libraryId);
   if (running !== undefined) return viewOfJob(running);
@@ -28,6 +28,8 @@ export async function startJob(
   const row: PrepareJobRow = {
     id: randomUUID(),
     library_id: libraryId,
+    library_title: section.title,
+    asked_by: askedBy,
     width,
     state: 'queued',
     done: 0,

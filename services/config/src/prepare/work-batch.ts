@@ -1,10 +1,11 @@
-import { Problem, preparePosters, prepareProgressed, splitId } from '@marquee/contracts';
+import { Problem, preparePosters, splitId } from '@marquee/contracts';
 import type { Delivery } from '@marquee/service-kit';
 import type { z } from 'zod';
 import type { PlexServer } from '../servers/plex-servers.ts';
 import { serverOf } from '../servers/server-info.ts';
-import { outcomeOf, viewOfJob } from './prepare-job.ts';
+import { outcomeOf } from './prepare-job.ts';
 import type { PreparePorts } from './prepare-ports.ts';
+import { tellProgress } from './tell-progress.ts';
 
 type Batch = z.output<typeof preparePosters.payload>;
 
@@ -107,7 +108,7 @@ async function countBatch(
         .set({ state, message, ended_at })
         .where('id', '=', jobId)
         .execute();
-      await outbox.add(trx, prepareProgressed, viewOfJob(job));
+      await tellProgress(outbox, trx, job);
     });
   });
 }
