@@ -1,3 +1,4 @@
+import { doorFields } from '@marquee/gateway';
 import { envFields, secretFile } from '@marquee/service-kit';
 import { z } from 'zod';
 
@@ -6,6 +7,7 @@ export const StandaloneEnv = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port of the web interface'),
   MARQUEE_BIND: envFields.MARQUEE_BIND,
   MARQUEE_DATA: envFields.MARQUEE_DATA,
+  ...doorFields,
   MARQUEE_CONFIG_DIR: z
     .string()
     .optional()

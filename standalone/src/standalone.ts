@@ -8,15 +8,16 @@ import {
   type GatewayDb,
   gatewayMigrations,
   httpUpstream,
+  openDoor,
   staticWeb,
 } from '@marquee/gateway';
 import {
+  bearerAuthenticate,
   createLogger,
   createSecrets,
   folderBlobs,
   type Logger,
   listen,
-  loopbackOperator,
   memoryBus,
   memoryKeys,
   openStore,
@@ -30,6 +31,8 @@ const BLOB_CACHE_BYTES = 1_000_000_000;
 
 export interface RunningStandalone {
   url: string;
+  /** For the first admin, while there is none. */
+  setupCode: string | undefined;
   demo: boolean;
   log: Logger;
   stop(): Promise<void>;
@@ -51,13 +54,14 @@ export async function startStandalone(
   const log = logOf('standalone');
   const bus = memoryBus({ log });
   const keys = memoryKeys();
-  const authenticate = loopbackOperator();
   const configStore = await openStore<ConfigDb>({ file: paths.configDb, migrations: configMigrations, log });
   const gatewayStore = await openStore<GatewayDb>({
     file: paths.gatewayDb,
     migrations: gatewayMigrations,
     log,
   });
+  const now = () => new Date();
+  const door = await openDoor(env, { store: gatewayStore, log, secrets, now });
   const blobs = await folderBlobs({ dir: paths.blobs, maxBytes: BLOB_CACHE_BYTES });
   const plex = await askedOrDemoPlex(env, paths, { version, secrets, log });
 
@@ -68,10 +72,10 @@ export async function startStandalone(
     keys,
     bus,
     folder: localFolder(configDir),
-    authenticate,
+    authenticate: bearerAuthenticate(door.identity.keys.findKey),
     log: logOf('config'),
     version,
-    clock: () => new Date(),
+    clock: now,
   });
   // A private folder: nobody else on this machine reaches the services behind the gateway's back.
   const sockets = await mkdtemp(join(tmpdir(), 'marquee-'));
@@ -85,7 +89,7 @@ export async function startStandalone(
     upstreams: { config: httpUpstream('config', { socketPath }) },
     bus,
     keys,
-    authenticate,
+    ...door,
     log: logOf('gateway'),
     secrets,
     serveWeb: staticWeb(installation.webFolder),
@@ -96,14 +100,18 @@ export async function startStandalone(
   const front = await listen(gateway.app, { port: env.PORT, host: env.MARQUEE_BIND });
   front.server.on('upgrade', gateway.upgrade);
 
+  door.listensAt(`http://localhost:${new URL(front.url ?? '').port}`);
+
   return {
-    url: `http://localhost:${new URL(front.url ?? '').port}`,
+    url: door.address().url,
+    setupCode: await door.identity.setupCode(),
     demo: plex.demo,
     log,
     async stop() {
       gateway.beginStopping();
       await front.close();
       await gateway.close();
+      door.stop();
       await configListening.close();
       await config.stop();
       await bus.close();

@@ -9,6 +9,10 @@ export const ConfigEnv = z.object({
   MARQUEE_PLEX_TOKEN: secretFile(z.string()).describe('Token of the Plex server’s owner'),
   MARQUEE_PLEX_NAME: z.string().default('Plex').describe('What the Plex server is called in Marquee'),
   MARQUEE_CONFIG_DIR: z.string().default('/config').describe('Kometa’s config folder'),
+  MARQUEE_GATEWAY_URL: z
+    .url({ protocol: /^http$/ })
+    .default('http://127.0.0.1:8080')
+    .describe('Where the gateway listens, for its public keys'),
   MARQUEE_DATA: envFields.MARQUEE_DATA,
   PORT: envFields.PORT.default(8091).describe('Port to listen on, 0 for any free one'),
   MARQUEE_BIND: envFields.MARQUEE_BIND,

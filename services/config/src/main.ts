@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import {
+  bearerAuthenticate,
+  createJwks,
   createLogger,
   createSecrets,
+  fetchJwks,
   listen,
-  loopbackOperator,
   openStore,
   rabbitBus,
   readEnv,
@@ -38,7 +40,11 @@ await runService({
     const config = createConfig({
       ...{ servers, store, blobs, keys, bus, log, version, secrets },
       folder: localFolder(env.MARQUEE_CONFIG_DIR),
-      authenticate: loopbackOperator(),
+      authenticate: bearerAuthenticate(
+        createJwks(() => fetchJwks(env.MARQUEE_GATEWAY_URL), {
+          onError: (error) => log.warn({ err: error }, 'The gateway does not tell its keys'),
+        }),
+      ),
       clock: () => new Date(),
     });
     await config.start();

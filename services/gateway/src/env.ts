@@ -1,8 +1,28 @@
-import { envFields } from '@marquee/service-kit';
+import { envFields, secretFile } from '@marquee/service-kit';
 import { z } from 'zod';
+
+/** What decides how people reach the gateway and what it keeps secret; in every way to run. */
+export const doorFields = {
+  MARQUEE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address people open in the browser; http://localhost:PORT when absent'),
+  MARQUEE_ALLOW_HTTP: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .describe('yes accepts a public address without https: passwords then travel unencrypted'),
+  MARQUEE_TRUST_PROXY: z
+    .string()
+    .default('')
+    .describe('Proxy in front whose X-Forwarded-For is believed: dns:traefik, or addresses'),
+  MARQUEE_DATA_KEY: secretFile(z.string().optional()).describe(
+    'Key that seals secrets, 64 hexadecimal digits; made in MARQUEE_DATA/secrets when absent',
+  ),
+};
 
 export const GatewayEnv = z.object({
   ...envFields,
+  ...doorFields,
   MARQUEE_CONFIG_URL: z
     .url({ protocol: /^http$/ })
     .default('http://127.0.0.1:8091')

@@ -12,18 +12,28 @@ import {
   listen,
   memoryBus,
 } from '@marquee/service-kit';
-import { asRole, roleMatrix, type TempFolder, tempFolder, testAuthenticate } from '@marquee/testing';
+import {
+  asRole,
+  memoryIdempotency,
+  roleMatrix,
+  type TempFolder,
+  tempFolder,
+  testAuthenticate,
+} from '@marquee/testing';
 import { WebSocket } from 'ws';
 import { diskSpace } from './adapters/disk-space.ts';
 import { httpUpstream } from './adapters/http-upstream.ts';
+import { sqliteAudit } from './adapters/sqlite-audit.ts';
 import { staticWeb } from './adapters/static-web.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { type TestStore, testIdentity, testStore } from './testing/gateway-store.ts';
 
 const log = createLogger({ service: 'test', level: 'silent' });
 const keys = { check: async () => ({ name: 'redis', state: 'ok' as const, message: 'Fine' }) };
 const viewer = asRole('viewer', ['demo.1']);
 
 let folder: TempFolder;
+let given: TestStore;
 let bus: Bus;
 let far: Listening;
 let front: Listening;
@@ -54,6 +64,8 @@ beforeAll(async () => {
   await writeFile(join(folder.path, 'web/assets/app-1a2b.js'), 'export {};');
   bus = memoryBus();
   far = await startFar();
+  given = await testStore();
+  const identity = await testIdentity({ store: given });
   gateway = createGateway({
     version: '1.2.3',
     mode: 'standalone',
@@ -61,7 +73,9 @@ beforeAll(async () => {
     upstreams: { config: httpUpstream('config', { socketPath: join(folder.path, 'config.sock') }) },
     bus,
     keys,
-    authenticate: testAuthenticate,
+    identity: { ...identity, authenticate: testAuthenticate },
+    audit: sqliteAudit({ db: given.store.db, secrets: createSecrets(), clock: () => new Date() }),
+    idempotency: memoryIdempotency(),
     log,
     secrets: createSecrets(),
     serveWeb: staticWeb(join(folder.path, 'web')),
@@ -78,6 +92,7 @@ afterAll(async () => {
   await gateway.close();
   await far.close();
   await bus.close();
+  await given.close();
   await folder.remove();
 });
 

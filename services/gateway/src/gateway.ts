@@ -8,6 +8,7 @@ import {
   type Subscription,
 } from '@marquee/service-kit';
 import { createStatusSocket } from './adapters/status-socket.ts';
+import { serveAudit } from './audit/audit-routes.ts';
 import { apiDocs } from './docs/api-docs.ts';
 import { serveForwardedRoutes } from './forward/forwarded-routes.ts';
 import { createEventLog } from './live/event-log.ts';
@@ -34,13 +35,14 @@ export interface Gateway {
 
 /** The one door: the only wiring of its parts. */
 export function createGateway(ports: GatewayPorts): Gateway {
-  const { bus, keys, log, upstreams } = ports;
+  const { bus, keys, log, upstreams, identity, audit } = ports;
   const service = createServiceApp({
     name: 'gateway',
     version: ports.version,
     log,
-    authenticate: ports.authenticate,
+    authenticate: identity.authenticate,
     secrets: ports.secrets,
+    idempotency: ports.idempotency,
     checks: {
       broker: async () => ({ ...(await bus.check()), name: 'broker' }),
       redis: async () => ({ ...(await keys.check()), name: 'redis' }),
@@ -56,17 +58,19 @@ export function createGateway(ports: GatewayPorts): Gateway {
   });
   let relay: Subscription | undefined;
 
-  service.app.use(securityHeaders);
+  service.app.use(securityHeaders, ...identity.door);
   service.app.use(apiDocs(ports.version));
+  identity.serve(service);
+  serveAudit(service, { audit });
   serveSystem(service, ports, watch);
   serveEvents(service, events);
-  serveForwardedRoutes(service, upstreams);
+  serveForwardedRoutes(service, upstreams, identity.passOn);
   if (ports.serveWeb) service.app.use(ports.serveWeb);
 
   async function join(request: HttpRequest, socket: Duplex, head: Buffer): Promise<void> {
     const target = sockets.find(({ path }) => path === request.url?.split('?', 1)[0]);
     if (!target) throw problem('request.not-found');
-    const principal = await ports.authenticate(request);
+    const principal = await identity.authenticate(request);
     if (!principal) throw problem('auth.required');
     if (!allows(target.role, principal.role)) throw problem('auth.forbidden');
     if (target.service === 'gateway') statusSocket.accept(request, socket, head, principal);
@@ -82,11 +86,13 @@ export function createGateway(ports: GatewayPorts): Gateway {
       }),
     async start() {
       relay = await relayEvents(bus, events);
+      identity.start();
       watch.start();
     },
     beginStopping() {
       service.beginStopping();
       watch.stop();
+      identity.stop();
       statusSocket.close();
     },
     async close() {

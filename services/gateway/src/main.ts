@@ -3,7 +3,6 @@ import {
   createLogger,
   createSecrets,
   listen,
-  loopbackOperator,
   openStore,
   rabbitBus,
   readEnv,
@@ -13,11 +12,12 @@ import {
 import project from '../../../package.json' with { type: 'json' };
 import { diskSpace } from './adapters/disk-space.ts';
 import { httpUpstream } from './adapters/http-upstream.ts';
-import type { GatewayDb } from './adapters/sqlite-users.ts';
 import { staticWeb } from './adapters/static-web.ts';
 import { GatewayEnv } from './env.ts';
 import { createGateway } from './gateway.ts';
+import type { GatewayDb } from './migrations/gateway-db.ts';
 import { gatewayMigrations } from './migrations/migrations.ts';
+import { openDoor } from './open-door.ts';
 
 const env = readEnv(GatewayEnv);
 const secrets = createSecrets();
@@ -34,6 +34,8 @@ await runService({
     });
     const bus = await rabbitBus({ url: env.RABBITMQ_URL, log });
     const keys = redisKeys(env.REDIS_URL, { prefix: 'marquee:' });
+    const now = () => new Date();
+    const door = await openDoor(env, { store, log, secrets, now });
     const gateway = createGateway({
       version: project.version,
       mode: 'distributed',
@@ -41,7 +43,7 @@ await runService({
       upstreams: { config: httpUpstream('config', { url: env.MARQUEE_CONFIG_URL }) },
       bus,
       keys,
-      authenticate: loopbackOperator(),
+      ...door,
       log,
       secrets,
       serveWeb: staticWeb(env.MARQUEE_WEB_DIR),
@@ -50,15 +52,17 @@ await runService({
     await gateway.start();
     const listening = await listen(gateway.app, { port: env.PORT, host: env.MARQUEE_BIND });
     listening.server.on('upgrade', gateway.upgrade);
-    log.info(
-      { url: listening.url },
-      'Marquee is ready; until sign-in is there it answers only on this machine',
-    );
+    door.listensAt(`http://localhost:${new URL(listening.url ?? '').port}`);
+    log.info({ url: door.address().url }, 'Marquee is ready');
+    const setupCode = await door.identity.setupCode();
+    if (setupCode)
+      log.info({ setupCode, file: 'setup-code.txt' }, 'Open Marquee and make the first admin with this code');
     return {
       async stop() {
         gateway.beginStopping();
         await listening.close();
         await gateway.close();
+        door.stop();
         await Promise.all([bus.close(), keys.close(), store.close()]);
       },
     };

@@ -1,7 +1,9 @@
 import type { ServiceName } from '@marquee/contracts';
-import type { Authenticate, Bus, Keys, Logger, Secrets } from '@marquee/service-kit';
+import type { Bus, IdempotencyStore, Keys, Logger, Secrets } from '@marquee/service-kit';
 import type { RequestHandler } from 'express';
+import type { AuditLog } from './audit/audit-log.ts';
 import type { Upstream } from './forward/upstream.ts';
+import type { Identity } from './identity.ts';
 
 export type Upstreams = Record<Exclude<ServiceName, 'gateway'>, Upstream>;
 
@@ -14,7 +16,9 @@ export interface GatewayPorts {
   upstreams: Upstreams;
   bus: Bus;
   keys: Pick<Keys, 'check'>;
-  authenticate: Authenticate;
+  identity: Identity;
+  audit: AuditLog;
+  idempotency: IdempotencyStore;
   log: Logger;
   secrets: Secrets;
   /** The built web interface; without it only the API is served. */

@@ -1,4 +1,4 @@
-import { type GatewayDb, gatewayMigrations, resetPassword, sqliteUsers } from '@marquee/gateway';
+import { type GatewayDb, gatewayMigrations, resetPassword } from '@marquee/gateway';
 import { openStore, readEnv } from '@marquee/service-kit';
 import { StandaloneEnv } from '../env.ts';
 import { dataPaths } from '../paths.ts';
@@ -11,8 +11,8 @@ export async function runResetPassword(name: string): Promise<void> {
   const store = await openStore<GatewayDb>({ file: gatewayDb, migrations: gatewayMigrations });
   try {
     const password = await readSecret(`New password for ${name}: `);
-    await resetPassword(sqliteUsers(store.db), name, password, new Date());
-    console.log(`${name} has a new password.`);
+    await resetPassword(store.db, name, password, new Date());
+    console.log(`${name} has a new password and is signed out everywhere.`);
   } finally {
     await store.close();
   }

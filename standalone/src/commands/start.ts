@@ -19,5 +19,7 @@ export async function start(installation: Installation): Promise<void> {
       'It shows a demo library. Set MARQUEE_PLEX_URL and MARQUEE_PLEX_TOKEN to see your own (README.md).',
     );
   }
-  console.log('Sign-in is not there yet, so it answers only on this machine. Stop it with Ctrl-C.');
+  if (marquee.setupCode)
+    console.log(`Open it and make the first admin with this one-time code: ${marquee.setupCode}`);
+  console.log('Stop it with Ctrl-C.');
 }

@@ -13,9 +13,9 @@ export const envFields = {
     .default(8080)
     .describe('Port to listen on, 0 for any free one'),
   MARQUEE_BIND: z
-    .enum(['127.0.0.1', '::1', 'localhost'])
+    .string()
     .default('127.0.0.1')
-    .describe('Address to listen on; only loopback until sign-in is there'),
+    .describe('Address to listen on: 127.0.0.1 for this machine only, 0.0.0.0 for all of its addresses'),
   MARQUEE_LOG_LEVEL: z
     .enum(logLevels)
     .default('info')

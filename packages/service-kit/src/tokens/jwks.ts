@@ -1,10 +1,11 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Jwks } from '@marquee/contracts';
+import { API_PREFIX, Jwks, signInRoutes, successEnvelope } from '@marquee/contracts';
 import type { FindKey } from './access-token.ts';
 
 const FRESH_MS = 60_000;
 /** An unknown key is asked for at most this often, so that made-up ids cannot make us ask all day. */
 const ASK_AGAIN_MS = 2000;
+const ASK_TIMEOUT_MS = 3000;
 
 /**
  * The gateway's public keys, kept for a minute. While the gateway is away those known go on verifying; a key that
@@ -40,4 +41,14 @@ export function createJwks(
     if (reading && (!keys.has(kid) || now() - readAt > FRESH_MS)) await reading;
     return keys.get(kid);
   };
+}
+
+/** The keys as the gateway at this address publishes them. */
+export async function fetchJwks(gatewayUrl: string): Promise<Jwks> {
+  const answer = await fetch(new URL(`${API_PREFIX}${signInRoutes.keys.path}`, gatewayUrl), {
+    signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
+    redirect: 'error',
+  });
+  if (!answer.ok) throw new Error(`The gateway answers ${answer.status} when asked for its keys`);
+  return successEnvelope(Jwks).parse(await answer.json()).data;
 }

@@ -3,8 +3,20 @@ import fc from 'fast-check';
 import { createEventLog } from './event-log.ts';
 import { parseTopics, watchEvents } from './watch.ts';
 
-const admin: Principal = { id: 'a', name: 'A', role: 'admin', libraries: 'all' };
-const guest: Principal = { id: 'g', name: 'G', role: 'viewer', libraries: ['demo.1'] };
+const admin: Principal = {
+  id: 'a',
+  name: 'A',
+  role: 'admin',
+  libraries: 'all',
+  via: { kind: 'session', id: 's' },
+};
+const guest: Principal = {
+  id: 'g',
+  name: 'G',
+  role: 'viewer',
+  libraries: ['demo.1'],
+  via: { kind: 'session', id: 's' },
+};
 const heardBy = (
   principal: Principal,
   log: ReturnType<typeof createEventLog>,

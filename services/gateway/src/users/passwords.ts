@@ -1,7 +1,6 @@
+import { PASSWORD_LENGTH } from '@marquee/contracts';
 import { hash, verify } from '@node-rs/argon2';
 
-const SHORTEST_PASSWORD = 12;
-const LONGEST_PASSWORD = 256;
 // argon2id is the library's default algorithm.
 const PARAMETERS = { memoryCost: 65_536, timeCost: 3, parallelism: 4 };
 /** Each hash takes 64 MiB: more at once would let a stranger fill the memory. */
@@ -25,9 +24,10 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Why a password is refused, or undefined when it may be used. */
 export function passwordFault(password: string): string | undefined {
   const { length } = password.normalize('NFC');
-  if (length < SHORTEST_PASSWORD)
-    return `A password needs at least ${SHORTEST_PASSWORD} characters; this has ${length}.`;
-  if (length > LONGEST_PASSWORD) return `A password may have at most ${LONGEST_PASSWORD} characters.`;
+  if (length < PASSWORD_LENGTH.shortest)
+    return `A password needs at least ${PASSWORD_LENGTH.shortest} characters; this has ${length}.`;
+  if (length > PASSWORD_LENGTH.longest)
+    return `A password may have at most ${PASSWORD_LENGTH.longest} characters.`;
   return undefined;
 }
 
@@ -35,6 +35,14 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize('NFC'), PARAMETERS));
 }
 
-export function passwordMatches(passwordHash: string, password: string): Promise<boolean> {
-  return inTurn(() => verify(passwordHash, password.normalize('NFC')));
+/** `still` is asked when its turn has come, and may throw to spare the work. */
+export function passwordMatches(
+  passwordHash: string,
+  password: string,
+  still: () => void = () => {},
+): Promise<boolean> {
+  return inTurn(async () => {
+    still();
+    return verify(passwordHash, password.normalize('NFC'));
+  });
 }
