@@ -10,6 +10,7 @@ export * from './logs.ts';
 export * from './notifications.ts';
 export * from './paging.ts';
 export * from './people.ts';
+export * from './plex-connections.ts';
 export * from './roles.ts';
 export * from './route.ts';
 export * from './services.ts';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { fileSaved } from './config-files.ts';
 import type { Topic } from './events.ts';
 import { libraryChanged, prepareProgressed } from './libraries.ts';
+import { serversChanged } from './plex-connections.ts';
 import { maySeeLibrary, type Principal, type Role } from './roles.ts';
 import { type ServiceName, statusChanged } from './system.ts';
 
@@ -23,6 +24,7 @@ function live<S extends z.ZodType>(
 
 export const liveTopics: readonly LiveTopic[] = [
   live(statusChanged, 'viewer'),
+  live(serversChanged, 'viewer'),
   live(libraryChanged, 'viewer', (payload) => payload.libraryId),
   live(prepareProgressed, 'viewer', (payload) => payload.libraryId),
   live(fileSaved, 'editor'),
