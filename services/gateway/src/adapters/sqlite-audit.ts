@@ -1,6 +1,6 @@
 import { AuditEntry, type AuditFilter } from '@marquee/contracts';
 import { redactFields, type Secrets } from '@marquee/service-kit';
-import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Actor, Deed } from '../audit/audit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AuditRow, GatewayDb } from '../migrations/gateway-db.ts';
