@@ -9,6 +9,8 @@ interface PageStart {
 }
 
 const itemsCall = callRoute(libraryRoutes.items);
+const itemsOf = (answer: unknown) =>
+  itemsCall.transformResponse(answer as Parameters<typeof itemsCall.transformResponse>[0]);
 const childrenCall = callRoute(libraryRoutes.children);
 
 /** A first page that fills a screen quickly, then pages large enough to reach the end of a big library. */
@@ -17,6 +19,14 @@ const cursorPages = {
   getNextPageParam: (last: Page<ItemSummary>): PageStart | undefined =>
     last.nextCursor === null ? undefined : { cursor: last.nextCursor, limit: 500 },
 };
+
+/** A few from each library, in one order. */
+interface FewWish {
+  libraryIds: readonly string[];
+  sort: NonNullable<ItemsFilter['sort']>;
+  search?: string;
+  limit: number;
+}
 
 export const librariesApi = api.injectEndpoints({
   endpoints: (build) => ({
@@ -28,6 +38,19 @@ export const librariesApi = api.injectEndpoints({
       query: ({ queryArg, pageParam }) => itemsCall.query({ ...queryArg, ...pageParam }),
       transformResponse: itemsCall.transformResponse,
       providesTags: (_page, _error, { libraryId }) => [{ type: 'Items', id: libraryId }],
+    }),
+    few: build.query<ItemSummary[], FewWish>({
+      async queryFn({ libraryIds, ...filter }, _api, _extra, ask) {
+        const answers = await Promise.all(
+          libraryIds.map((libraryId) => ask(itemsCall.query({ ...filter, libraryId }))),
+        );
+        const problem = answers.find(({ error }) => error)?.error;
+        // One library in trouble does not hide what the others hold.
+        if (problem && answers.every(({ error }) => error)) return { error: problem };
+        return { data: answers.flatMap(({ data }) => (data ? itemsOf(data).entries : [])) };
+      },
+      providesTags: (_few, _error, { libraryIds }) =>
+        libraryIds.map((id) => ({ type: 'Items' as const, id })),
     }),
     item: build.query({
       ...callRoute(libraryRoutes.item),
@@ -48,6 +71,7 @@ export const {
   useLibrariesQuery,
   useLibraryQuery,
   useItemsInfiniteQuery,
+  useFewQuery,
   useItemQuery,
   useChildrenInfiniteQuery,
   usePreparePostersMutation,

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { frame } from '../theme/tokens.ts';
-import { places } from './places.ts';
+import { usePlaces } from './places.ts';
 
 const Tab = styled(ButtonBase)(({ theme }) => ({
   flex: 1,
@@ -21,6 +21,7 @@ const Tab = styled(ButtonBase)(({ theme }) => ({
 /** The rail of a phone. */
 export function BottomBar() {
   const { t } = useTranslation();
+  const places = usePlaces();
   return (
     <Box
       component="nav"
@@ -38,7 +39,7 @@ export function BottomBar() {
       }}
     >
       {places.map(({ to, word, icon: Icon }) => (
-        <Tab key={to} {...{ component: NavLink, to }}>
+        <Tab key={to} {...{ component: NavLink, to, end: to === '/' }}>
           <Icon sx={{ fontSize: 22 }} aria-hidden />
           <Typography component="span" variant="caption">
             {t(word)}

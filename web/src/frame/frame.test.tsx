@@ -1,24 +1,23 @@
 import { libraryRoutes, systemRoutes } from '@marquee/contracts';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { answered, unanswered } from '../live/live-slice.ts';
 import { FakeMarquee } from '../testing/fake-marquee.ts';
 import { renderApp } from '../testing/render-app.tsx';
 
-let marquee: FakeMarquee;
 const health = { status: 'ok' as const, version: '0.1.0', features: ['libraries'], demo: true };
 
 beforeEach(() => {
-  marquee = new FakeMarquee()
+  new FakeMarquee()
     .answer(systemRoutes.health, health)
     .answer(systemRoutes.status)
     .answer(libraryRoutes.servers)
     .answer(libraryRoutes.list);
 });
 
-test('the bare address leads to the libraries', async () => {
+test('the bare address is the dashboard, which says how much there is', async () => {
   renderApp('/');
-  expect(await screen.findByRole('heading', { level: 1, name: 'Libraries' })).toBeInTheDocument();
-  expect(window.location.pathname).toBe('/libraries');
+  expect(await screen.findByRole('heading', { level: 1, name: '64 films' })).toBeInTheDocument();
+  expect(document.title).toBe('Dashboard · Marquee');
 });
 
 test('the rail lists the libraries beneath their place, folds to icons, and stays so', async () => {
@@ -29,19 +28,6 @@ test('the rail lists the libraries beneath their place, folds to icons, and stay
   expect(within(rail).queryByRole('link', { name: /Films/ })).not.toBeInTheDocument();
   expect(within(rail).getByRole('link', { name: 'System' })).toBeInTheDocument();
   expect(window.localStorage.getItem('marquee-settings')).toContain('"railOpen":false');
-});
-
-test('until sign-in is set up a quiet bar says who is answered', async () => {
-  renderApp('/libraries');
-  expect(await screen.findByTestId('open-door-bar')).toHaveTextContent('answers only on this machine');
-});
-
-test('with sign-in the bar is gone', async () => {
-  marquee.answer(systemRoutes.health, { ...health, features: ['sign-in'] });
-  renderApp('/libraries');
-  await waitFor(() => expect(marquee.callsOf(systemRoutes.health)).toHaveLength(1));
-  await screen.findByTestId('library-card');
-  expect(screen.queryByTestId('open-door-bar')).not.toBeInTheDocument();
 });
 
 test('while nobody answers a bar says so with the age of what is shown, and goes by itself', async () => {

@@ -2,10 +2,11 @@ import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { Palette } from '../features/palette/palette.tsx';
 import { frame } from '../theme/tokens.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { GlobalKeys } from './global-keys.tsx';
-import { Notices } from './notices.tsx';
+import { OfflineBar } from './notices.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PageFocus } from './page-focus.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -25,7 +26,7 @@ export function Frame() {
         {wide && <Rail />}
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflowX: 'clip' }}>
           <TopBar wide={wide} />
-          <Notices />
+          <OfflineBar />
           <Box
             component="main"
             id="content"
@@ -52,6 +53,7 @@ export function Frame() {
       {!wide && <BottomBar />}
       <PageFocus />
       <GlobalKeys />
+      <Palette />
     </PlaceProvider>
   );
 }

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { onHelpAsked, openHelp } from '../features/help/open-help.ts';
 import { isTyping } from '../ui/typing.ts';
-import { places } from './places.ts';
+import { usePlaces } from './places.ts';
 
 const HelpDialog = lazy(() => import('../features/help/help-dialog.tsx'));
 const CHORD_MS = 1200;
@@ -10,6 +10,7 @@ const CHORD_MS = 1200;
 /** Keys that work everywhere: `?` for the map, `g` and a letter to go somewhere. */
 export function GlobalKeys() {
   const navigate = useNavigate();
+  const places = usePlaces();
   useEffect(() => {
     let goPressedAt = 0;
     const onKey = (event: KeyboardEvent) => {
@@ -21,7 +22,7 @@ export function GlobalKeys() {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [navigate]);
+  }, [navigate, places]);
   return <Help />;
 }
 

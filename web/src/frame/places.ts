@@ -1,8 +1,22 @@
+import { allows } from '@marquee/contracts';
 import DnsOutlined from '@mui/icons-material/DnsOutlined';
+import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
+import TuneRounded from '@mui/icons-material/TuneRounded';
 import VideoLibraryOutlined from '@mui/icons-material/VideoLibraryOutlined';
+import { useMemo } from 'react';
+import { useAppSelector } from '../app/store.ts';
+import { selectRole } from '../session/session-slice.ts';
 
 /** The places of the product that work today, in the order of the rail. */
-export const places = [
-  { to: '/libraries', word: 'frame.libraries', key: 'l', icon: VideoLibraryOutlined },
-  { to: '/system', word: 'frame.system', key: 's', icon: DnsOutlined },
+const places = [
+  { to: '/', word: 'frame.dashboard', key: 'd', icon: SpaceDashboardOutlined, role: 'viewer' },
+  { to: '/libraries', word: 'frame.libraries', key: 'l', icon: VideoLibraryOutlined, role: 'viewer' },
+  { to: '/system', word: 'frame.system', key: 's', icon: DnsOutlined, role: 'viewer' },
+  { to: '/settings', word: 'settings.title', key: ',', icon: TuneRounded, role: 'admin' },
 ] as const;
+
+/** The places that lead somewhere for this person. */
+export function usePlaces() {
+  const role = useAppSelector(selectRole);
+  return useMemo(() => places.filter((place) => allows(place.role, role)), [role]);
+}

@@ -45,7 +45,11 @@ interface Entry {
 export function RailLink({ to, within, ...entry }: Entry & { to: string; within: boolean }) {
   return (
     <Tooltip title={entry.open ? '' : entry.label} placement="right">
-      <RailRow {...{ component: NavLink, to, end: entry.open }} aria-label={entry.label} data-within={within}>
+      <RailRow
+        {...{ component: NavLink, to, end: entry.open || to === '/' }}
+        aria-label={entry.label}
+        data-within={within}
+      >
         <Face {...entry} />
       </RailRow>
     </Tooltip>

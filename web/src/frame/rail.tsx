@@ -9,7 +9,7 @@ import { railToggled } from '../app/settings-slice.ts';
 import { useAppDispatch, useAppSelector } from '../app/store.ts';
 import { openHelp } from '../features/help/open-help.ts';
 import { frame, motion, weights } from '../theme/tokens.ts';
-import { places } from './places.ts';
+import { usePlaces } from './places.ts';
 import { RailButton, RailLink } from './rail-entry.tsx';
 import { RailLibraries } from './rail-libraries.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -19,6 +19,7 @@ export function Rail() {
   const dispatch = useAppDispatch();
   const open = useAppSelector((state) => state.settings.railOpen);
   const { pathname } = useLocation();
+  const places = usePlaces();
   return (
     <Box
       component="nav"
@@ -56,7 +57,13 @@ export function Rail() {
       </Box>
       {places.map(({ to, word, icon }) => (
         <Box key={to}>
-          <RailLink to={to} label={t(word)} icon={icon} open={open} within={pathname.startsWith(to)} />
+          <RailLink
+            to={to}
+            label={t(word)}
+            icon={icon}
+            open={open}
+            within={to !== '/' && pathname.startsWith(to)}
+          />
           {to === '/libraries' && open && <RailLibraries />}
         </Box>
       ))}

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import { Bell } from '../features/notifications/bell.tsx';
+import { PaletteButton } from '../features/palette/palette-button.tsx';
 import { frame } from '../theme/tokens.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { JobPill } from './job-pill.tsx';
@@ -26,8 +28,10 @@ export function TopBar({ wide }: { wide: boolean }) {
     >
       <Breadcrumb wide={wide} />
       <Stack direction="row" sx={{ ml: 'auto', flex: 'none', alignItems: 'center', gap: { xs: 1, sm: 3 } }}>
+        <PaletteButton wide={wide} />
         <JobPill />
         <LiveStatus />
+        <Bell />
         <ThemeSwitch />
       </Stack>
     </Box>

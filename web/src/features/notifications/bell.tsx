@@ -2,11 +2,12 @@ import NotificationsNoneRounded from '@mui/icons-material/NotificationsNoneRound
 import Badge from '@mui/material/Badge';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotificationsInfiniteQuery } from '../../api/notifications.ts';
 import { useAppDispatch } from '../../app/store.ts';
 import { followNotifications } from '../../live/notification-socket.ts';
+import { onNotificationsAsked } from './open-notifications.ts';
 
 const NotificationsDrawer = lazy(() => import('./notifications-drawer.tsx'));
 
@@ -19,19 +20,16 @@ export function Bell() {
   const [open, setOpen] = useState(false);
   const unread = data?.pages[0]?.unread ?? 0;
   const label = unread === 0 ? t('notifications.title') : t('notifications.bell', { count: unread });
+  const show = useCallback(() => {
+    setAsked(true);
+    setOpen(true);
+  }, []);
   useEffect(() => followNotifications(dispatch), [dispatch]);
+  useEffect(() => onNotificationsAsked(show), [show]);
   return (
     <>
       <Tooltip title={label}>
-        <IconButton
-          aria-label={label}
-          aria-haspopup="dialog"
-          aria-expanded={open}
-          onClick={() => {
-            setAsked(true);
-            setOpen(true);
-          }}
-        >
+        <IconButton aria-label={label} aria-haspopup="dialog" aria-expanded={open} onClick={show}>
           <Badge badgeContent={unread} max={99} color="primary" overlap="circular">
             <NotificationsNoneRounded fontSize="small" />
           </Badge>

@@ -1,0 +1,33 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { onPaletteAsked } from './open-palette.ts';
+
+const PaletteDialog = lazy(() => import('./palette-dialog.tsx'));
+
+/** Ctrl or Cmd and K from anywhere, also while somebody writes. Loaded when it is first asked for. */
+export function Palette() {
+  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const show = () => {
+      setAsked(true);
+      setOpen(true);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      // Browsers put their own search there.
+      event.preventDefault();
+      show();
+    };
+    window.addEventListener('keydown', onKey);
+    const stop = onPaletteAsked(show);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      stop();
+    };
+  }, []);
+  return asked ? (
+    <Suspense fallback={null}>
+      <PaletteDialog open={open} onClose={() => setOpen(false)} />
+    </Suspense>
+  ) : null;
+}
