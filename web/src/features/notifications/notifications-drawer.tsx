@@ -37,6 +37,8 @@ export default function NotificationsDrawer({ open, onClose }: { open: boolean; 
       onClose={onClose}
       slotProps={{
         paper: {
+          role: 'dialog',
+          'aria-modal': true,
           'aria-labelledby': 'notifications-title',
           sx: { width: { xs: '100%', sm: WIDTH }, bgcolor: 'raised', borderLeft: 1, borderColor: 'line' },
         },

@@ -24,10 +24,10 @@ export default function PaletteDialog({ open, onClose }: { open: boolean; onClos
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={t('palette.title')}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
       slotProps={{
         paper: {
+          'aria-label': t('palette.title'),
           sx: {
             mt: { xs: 2, sm: '12vh' },
             mx: { xs: 2, sm: 4 },
