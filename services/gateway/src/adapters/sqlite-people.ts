@@ -30,8 +30,9 @@ const taken: readonly [RegExp, ErrorCode][] = [
 ];
 
 function explain(error: unknown): never {
-  const message = error instanceof Error && /UNIQUE/.test(error.message) ? error.message : '';
-  const code = taken.find(([column]) => column.test(message))?.[1];
+  // By its words: the driver is one for the whole process, so its class may be another test file's.
+  const message = String(error);
+  const code = /UNIQUE/.test(message) ? taken.find(([column]) => column.test(message))?.[1] : undefined;
   throw code === undefined ? error : problem(code, { cause: error });
 }
 
