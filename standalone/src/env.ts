@@ -1,5 +1,5 @@
-import { doorFields } from '@marquee/gateway';
-import { envFields, secretFile } from '@marquee/service-kit';
+import { doorFields, plexFields } from '@marquee/gateway';
+import { envFields } from '@marquee/service-kit';
 import { z } from 'zod';
 
 /** What the one-process Marquee reads beside what its services read. */
@@ -12,12 +12,7 @@ export const StandaloneEnv = z.object({
     .string()
     .optional()
     .describe('Kometa’s config folder; MARQUEE_DATA/kometa when absent'),
-  MARQUEE_PLEX_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Your Plex server; the demo library when absent'),
-  MARQUEE_PLEX_TOKEN: secretFile(z.string().optional()).describe('Token of the Plex server’s owner'),
-  MARQUEE_PLEX_NAME: z.string().default('Plex').describe('What the Plex server is called in Marquee'),
+  ...plexFields,
   MARQUEE_LOG_LEVEL: envFields.MARQUEE_LOG_LEVEL.default('warn'),
 });
 export type StandaloneEnv = z.infer<typeof StandaloneEnv>;

@@ -1,7 +1,14 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConfigDb, configMigrations, createConfig, localFolder } from '@marquee/config';
+import {
+  type ConfigDb,
+  configMigrations,
+  createConfig,
+  createLiveServers,
+  localFolder,
+  plexClients,
+} from '@marquee/config';
 import {
   createGateway,
   diskSpace,
@@ -9,11 +16,13 @@ import {
   gatewayMigrations,
   httpUpstream,
   openDoor,
+  openSettings,
   staticWeb,
 } from '@marquee/gateway';
 import {
   bearerAuthenticate,
   createLogger,
+  createOutboundGuard,
   createSecrets,
   folderBlobs,
   type Logger,
@@ -22,10 +31,10 @@ import {
   memoryKeys,
   openStore,
 } from '@marquee/service-kit';
-import { askedOrDemoPlex } from './asked-or-demo-plex.ts';
 import type { StandaloneEnv } from './env.ts';
 import type { Installation } from './installation.ts';
 import { dataPaths } from './paths.ts';
+import { plexInUse } from './plex-in-use.ts';
 
 const BLOB_CACHE_BYTES = 1_000_000_000;
 
@@ -63,10 +72,22 @@ export async function startStandalone(
   const now = () => new Date();
   const door = await openDoor(env, { store: gatewayStore, log, secrets, now });
   const blobs = await folderBlobs({ dir: paths.blobs, maxBytes: BLOB_CACHE_BYTES });
-  const plex = await askedOrDemoPlex(env, paths, { version, secrets, log });
+  const ownPorts: number[] = [];
+  const guard = createOutboundGuard({ ownPorts: () => ownPorts });
+  const settings = openSettings(env, {
+    ...{ db: gatewayStore.db, bus, guard, secrets, log: logOf('gateway'), version, now },
+    sealer: door.identity.sealer,
+    audit: door.audit,
+  });
+  const plex = plexInUse(settings, paths);
+  const servers = createLiveServers({
+    connections: plex,
+    connect: plexClients({ guard, version, secrets, log: logOf('config') }),
+    log: logOf('config'),
+  });
 
   const config = createConfig({
-    servers: plex.servers,
+    servers,
     store: configStore,
     blobs,
     keys,
@@ -85,27 +106,30 @@ export async function startStandalone(
   const gateway = createGateway({
     version,
     mode: 'standalone',
-    demo: plex.demo,
+    hasDemo: true,
     upstreams: { config: httpUpstream('config', { socketPath }) },
     bus,
     keys,
     ...door,
+    settings,
     log: logOf('gateway'),
     secrets,
     serveWeb: staticWeb(installation.webFolder),
     diskSpace: () => diskSpace(paths.data),
   });
+  await servers.start();
   await config.start();
   await gateway.start();
   const front = await listen(gateway.app, { port: env.PORT, host: env.MARQUEE_BIND });
   front.server.on('upgrade', gateway.upgrade);
+  ownPorts.push(Number(new URL(front.url ?? '').port));
 
   door.listensAt(`http://localhost:${new URL(front.url ?? '').port}`);
 
   return {
     url: door.address().url,
     setupCode: await door.identity.setupCode(),
-    demo: plex.demo,
+    demo: (await settings.settings.plexMode()) !== 'servers',
     log,
     async stop() {
       gateway.beginStopping();
@@ -114,6 +138,7 @@ export async function startStandalone(
       door.stop();
       await configListening.close();
       await config.stop();
+      servers.stop();
       await bus.close();
       await Promise.all([keys.close(), blobs.close(), plex.stop()]);
       await Promise.all([configStore.close(), gatewayStore.close()]);

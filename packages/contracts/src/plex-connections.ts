@@ -35,4 +35,4 @@ export const internalRoutes = {
 };
 
 /** Servers came, went or are reached in another way: what was shown of them is out of date. */
-export const serversChanged = topic('servers.changed', z.object({ serverIds: z.array(ServerId) }));
+export const serversChanged = topic('servers.changed', z.object({ count: z.int().nonnegative() }));

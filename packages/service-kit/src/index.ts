@@ -19,6 +19,7 @@ export type * from './http/http-types.ts';
 export type * from './http/idempotency.ts';
 export * from './http/listen.ts';
 export * from './http/raw-answer.ts';
+export type { Checks } from './http/readiness.ts';
 export * from './http/service-app.ts';
 export { BoundedMap } from './keys/bounded-map.ts';
 export type * from './keys/keys.ts';
@@ -34,6 +35,7 @@ export {
   type OutboundGuard,
   type OutboundGuardOptions,
 } from './outbound/outbound-guard.ts';
+export * from './outbound/parts-of-marquee.ts';
 export * from './run/run-service.ts';
 export { dataKey } from './seal/data-key.ts';
 export * from './seal/seal.ts';

@@ -10,9 +10,9 @@ import { serveLibraries } from './libraries/library-routes.ts';
 import type { ConfigPorts } from './ports.ts';
 import { servePosters } from './posters/poster-routes.ts';
 import { createPrepare } from './prepare/prepare.ts';
-import { checkPlex } from './servers/plex-check.ts';
+import { plexChecks } from './servers/plex-check.ts';
 import { createPlexMemory } from './servers/plex-memory.ts';
-import { watchServer } from './servers/watch-server.ts';
+import { createServersWatch } from './servers/watch-servers.ts';
 import { withoutPlexAddress } from './servers/without-plex-address.ts';
 
 const STOP_PATIENCE_MS = 2_000;
@@ -41,16 +41,14 @@ export function createConfig(ports: ConfigPorts) {
     authenticate: ports.authenticate,
     idempotency: createIdempotencyStore(db, now),
     ...(ports.secrets === undefined ? {} : { secrets: ports.secrets }),
-    checks: {
+    checks: () => ({
       store: () => store.check(),
       broker: () => bus.check(),
       keys: () => keys.check(),
       cache: () => blobs.check(),
       folder: () => folder.check(),
-      ...Object.fromEntries(
-        servers.list().map((server) => [`plex:${server.id}`, () => checkPlex(plex, server)]),
-      ),
-    },
+      ...plexChecks(plex),
+    }),
   });
   const service = { ...kit, serve: withoutPlexAddress(kit.serve) };
   serveLibraries(service, { ...plex, prepare });
@@ -58,8 +56,7 @@ export function createConfig(ports: ConfigPorts) {
   servePosters(service, { ...plex, images, pictures, announceItem });
   serveFiles(service, { folder, db, outbox });
 
-  const stopping = new AbortController();
-  let watching: Promise<unknown> = Promise.resolve();
+  const watching = createServersWatch({ servers, memory, bus, log });
   return {
     app: kit.app,
     async start(): Promise<void> {
@@ -68,18 +65,16 @@ export function createConfig(ports: ConfigPorts) {
         .catch((cause: unknown) => log.warn({ err: cause }, 'The config folder was not swept'));
       outbox.start();
       await prepare.start();
-      watching = Promise.all(
-        servers.list().map((server) => watchServer({ memory, bus, log }, server, stopping.signal)),
-      );
+      watching.start();
     },
     async stop(): Promise<void> {
       kit.beginStopping();
-      stopping.abort();
+      const deaf = watching.stop();
       await kit.finished();
       await prepare.stop();
       // A broker that is away must not hold us up: what waits in the outbox goes out at the next start.
       await Promise.race([
-        Promise.all([watching, outbox.stop()]),
+        Promise.all([deaf, outbox.stop()]),
         pause(STOP_PATIENCE_MS, undefined, { ref: false }),
       ]);
     },

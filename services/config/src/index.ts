@@ -1,9 +1,9 @@
-export { envServers } from './adapters/env-servers.ts';
 export { localFolder } from './adapters/local-folder.ts';
+export { plexClients } from './adapters/plex-clients.ts';
 export { type ConfigService, createConfig } from './config.ts';
 export { ConfigEnv } from './env.ts';
 export type { ConfigFolder } from './files/config-folder.ts';
 export type { ConfigDb } from './migrations/config-db.ts';
 export { configMigrations } from './migrations/config-migrations.ts';
 export type { ConfigPorts } from './ports.ts';
-export type { PlexServer, PlexServers } from './servers/plex-servers.ts';
+export { createLiveServers } from './servers/live-servers.ts';

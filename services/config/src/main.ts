@@ -3,10 +3,12 @@ import {
   bearerAuthenticate,
   createJwks,
   createLogger,
+  createOutboundGuard,
   createSecrets,
   fetchJwks,
   listen,
   openStore,
+  partsOfMarquee,
   rabbitBus,
   readEnv,
   redisBlobs,
@@ -14,12 +16,14 @@ import {
   runService,
 } from '@marquee/service-kit';
 import project from '../../../package.json' with { type: 'json' };
-import { envServers } from './adapters/env-servers.ts';
+import { gatewayConnections } from './adapters/gateway-connections.ts';
 import { localFolder } from './adapters/local-folder.ts';
+import { plexClients } from './adapters/plex-clients.ts';
 import { createConfig } from './config.ts';
 import { ConfigEnv } from './env.ts';
 import type { ConfigDb } from './migrations/config-db.ts';
 import { configMigrations } from './migrations/config-migrations.ts';
+import { createLiveServers } from './servers/live-servers.ts';
 
 const { version } = project;
 const env = readEnv(ConfigEnv);
@@ -32,11 +36,28 @@ await runService({
   log,
   async start() {
     const file = join(env.MARQUEE_DATA, 'config', 'config.db');
+    const ownPorts: number[] = [];
     const store = await openStore<ConfigDb>({ file, migrations: configMigrations, log });
     const bus = await rabbitBus({ url: env.RABBITMQ_URL, log });
     const keys = redisKeys(env.REDIS_URL, { prefix: 'marquee:' });
     const blobs = redisBlobs(env.REDIS_URL, { prefix: 'marquee:', ...PICTURES });
-    const servers = envServers(env, { version, secrets, log });
+    const guard = createOutboundGuard({
+      ...partsOfMarquee({
+        services: [env.MARQUEE_GATEWAY_URL, env.MARQUEE_INTERNAL_URL],
+        stores: [env.RABBITMQ_URL, env.REDIS_URL],
+      }),
+      ownPorts: () => ownPorts,
+    });
+    const connections = await gatewayConnections({
+      url: env.MARQUEE_INTERNAL_URL,
+      serviceKey: env.MARQUEE_SERVICE_KEY,
+      bus,
+    });
+    const servers = createLiveServers({
+      connections,
+      connect: plexClients({ guard, version, secrets, log }),
+      log,
+    });
     const config = createConfig({
       ...{ servers, store, blobs, keys, bus, log, version, secrets },
       folder: localFolder(env.MARQUEE_CONFIG_DIR),
@@ -47,15 +68,18 @@ await runService({
       ),
       clock: () => new Date(),
     });
+    await servers.start();
     await config.start();
     const listening = await listen(config.app, { port: env.PORT, host: env.MARQUEE_BIND });
+    ownPorts.push(Number(new URL(listening.url ?? '').port));
     log.info({ url: listening.url }, 'The config service is ready');
     return {
       async stop() {
         await config.stop();
         await listening.close();
+        servers.stop();
+        await connections.stop();
         await bus.close();
-        servers.close();
         await Promise.all([keys.close(), blobs.close(), store.close()]);
       },
     };

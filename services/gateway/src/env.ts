@@ -20,12 +20,31 @@ export const doorFields = {
   ),
 };
 
+/** A Plex server that is set outside, so that nobody changes it in the browser. */
+export const plexFields = {
+  MARQUEE_PLEX_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Your Plex server, as http://192.168.1.10:32400; set it in Settings when absent'),
+  MARQUEE_PLEX_TOKEN: secretFile(z.string().optional()).describe('Token of the Plex server’s owner'),
+  MARQUEE_PLEX_NAME: z.string().default('Plex').describe('What the Plex server is called in Marquee'),
+};
+
 export const GatewayEnv = z.object({
   ...envFields,
   ...doorFields,
+  ...plexFields,
   MARQUEE_CONFIG_URL: z
     .url({ protocol: /^http$/ })
     .default('http://127.0.0.1:8091')
     .describe('Where the config service listens'),
+  MARQUEE_INTERNAL_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8090)
+    .describe('Port where the gateway answers the other services; lead no browser there'),
+  MARQUEE_SERVICE_KEY: envFields.MARQUEE_SERVICE_KEY,
   MARQUEE_WEB_DIR: z.string().default('./web/dist').describe('Folder of the built web interface'),
 });

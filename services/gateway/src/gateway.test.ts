@@ -6,6 +6,7 @@ import { libraryRoutes, routesOfService, type StreamEvent, statusChanged } from 
 import {
   type Bus,
   createLogger,
+  createOutboundGuard,
   createSecrets,
   createServiceApp,
   type Listening,
@@ -26,6 +27,7 @@ import { httpUpstream } from './adapters/http-upstream.ts';
 import { sqliteAudit } from './adapters/sqlite-audit.ts';
 import { staticWeb } from './adapters/static-web.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { openSettings } from './open-settings.ts';
 import { type TestStore, testIdentity, testStore } from './testing/gateway-store.ts';
 
 const log = createLogger({ service: 'test', level: 'silent' });
@@ -66,15 +68,26 @@ beforeAll(async () => {
   far = await startFar();
   given = await testStore();
   const identity = await testIdentity({ store: given });
+  const audit = sqliteAudit({ db: given.store.db, secrets: createSecrets(), clock: () => new Date() });
   gateway = createGateway({
     version: '1.2.3',
     mode: 'standalone',
-    demo: true,
+    hasDemo: true,
     upstreams: { config: httpUpstream('config', { socketPath: join(folder.path, 'config.sock') }) },
     bus,
     keys,
     identity: { ...identity, authenticate: testAuthenticate },
-    audit: sqliteAudit({ db: given.store.db, secrets: createSecrets(), clock: () => new Date() }),
+    audit,
+    settings: openSettings(
+      {},
+      {
+        ...{ db: given.store.db, bus, log, audit, sealer: identity.sealer },
+        guard: createOutboundGuard(),
+        secrets: createSecrets(),
+        version: '1.2.3',
+        now: () => new Date(),
+      },
+    ),
     idempotency: memoryIdempotency(),
     log,
     secrets: createSecrets(),

@@ -35,7 +35,7 @@ export interface Gateway {
 
 /** The one door: the only wiring of its parts. */
 export function createGateway(ports: GatewayPorts): Gateway {
-  const { bus, keys, log, upstreams, identity, audit } = ports;
+  const { bus, keys, log, upstreams, identity, audit, settings } = ports;
   const service = createServiceApp({
     name: 'gateway',
     version: ports.version,
@@ -62,7 +62,8 @@ export function createGateway(ports: GatewayPorts): Gateway {
   service.app.use(apiDocs(ports.version));
   identity.serve(service);
   serveAudit(service, { audit });
-  serveSystem(service, ports, watch);
+  settings.serve(service);
+  serveSystem(service, { ...ports, settings: settings.settings }, watch);
   serveEvents(service, events);
   serveForwardedRoutes(service, upstreams, identity.passOn);
   if (ports.serveWeb) service.app.use(ports.serveWeb);
@@ -87,6 +88,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     async start() {
       relay = await relayEvents(bus, events);
       identity.start();
+      settings.start();
       watch.start();
     },
     beginStopping() {
@@ -97,6 +99,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     },
     async close() {
       await relay?.stop();
+      await settings.stop();
       for (const upstream of Object.values(upstreams)) upstream.close();
     },
   };

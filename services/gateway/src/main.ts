@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import {
   createLogger,
+  createOutboundGuard,
   createSecrets,
   listen,
   openStore,
+  partsOfMarquee,
   rabbitBus,
   readEnv,
   redisKeys,
@@ -15,9 +17,11 @@ import { httpUpstream } from './adapters/http-upstream.ts';
 import { staticWeb } from './adapters/static-web.ts';
 import { GatewayEnv } from './env.ts';
 import { createGateway } from './gateway.ts';
+import { createInternalApp } from './internal/internal-app.ts';
 import type { GatewayDb } from './migrations/gateway-db.ts';
 import { gatewayMigrations } from './migrations/migrations.ts';
 import { openDoor } from './open-door.ts';
+import { openSettings } from './open-settings.ts';
 
 const env = readEnv(GatewayEnv);
 const secrets = createSecrets();
@@ -35,15 +39,29 @@ await runService({
     const bus = await rabbitBus({ url: env.RABBITMQ_URL, log });
     const keys = redisKeys(env.REDIS_URL, { prefix: 'marquee:' });
     const now = () => new Date();
+    const ownPorts: number[] = [];
     const door = await openDoor(env, { store, log, secrets, now });
+    const guard = createOutboundGuard({
+      ...partsOfMarquee({
+        services: [env.MARQUEE_CONFIG_URL],
+        stores: [env.RABBITMQ_URL, env.REDIS_URL],
+      }),
+      ownPorts: () => ownPorts,
+    });
+    const settings = openSettings(env, {
+      ...{ db: store.db, bus, guard, secrets, log, now, version: project.version },
+      sealer: door.identity.sealer,
+      audit: door.audit,
+    });
     const gateway = createGateway({
       version: project.version,
       mode: 'distributed',
-      demo: false,
+      hasDemo: false,
       upstreams: { config: httpUpstream('config', { url: env.MARQUEE_CONFIG_URL }) },
       bus,
       keys,
       ...door,
+      settings,
       log,
       secrets,
       serveWeb: staticWeb(env.MARQUEE_WEB_DIR),
@@ -52,6 +70,18 @@ await runService({
     await gateway.start();
     const listening = await listen(gateway.app, { port: env.PORT, host: env.MARQUEE_BIND });
     listening.server.on('upgrade', gateway.upgrade);
+    const internalApp = createInternalApp({
+      settings: settings.settings,
+      serviceKey: env.MARQUEE_SERVICE_KEY,
+      log,
+      version: project.version,
+    });
+    const internal = await listen(internalApp.app, {
+      port: env.MARQUEE_INTERNAL_PORT,
+      host: env.MARQUEE_BIND,
+    });
+    for (const { url } of [listening, internal]) ownPorts.push(Number(new URL(url ?? '').port));
+    log.info({ internal: internal.url }, 'The other services are answered here');
     door.listensAt(`http://localhost:${new URL(listening.url ?? '').port}`);
     log.info({ url: door.address().url }, 'Marquee is ready');
     const setupCode = await door.identity.setupCode();
@@ -60,7 +90,7 @@ await runService({
     return {
       async stop() {
         gateway.beginStopping();
-        await listening.close();
+        await Promise.all([listening.close(), internal.close()]);
         await gateway.close();
         door.stop();
         await Promise.all([bus.close(), keys.close(), store.close()]);

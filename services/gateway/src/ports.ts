@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import type { AuditLog } from './audit/audit-log.ts';
 import type { Upstream } from './forward/upstream.ts';
 import type { Identity } from './identity.ts';
+import type { OpenSettings } from './open-settings.ts';
 
 export type Upstreams = Record<Exclude<ServiceName, 'gateway'>, Upstream>;
 
@@ -11,13 +12,14 @@ export type Upstreams = Record<Exclude<ServiceName, 'gateway'>, Upstream>;
 export interface GatewayPorts {
   version: string;
   mode: 'standalone' | 'distributed';
-  /** True while the demo library stands in for a Plex server. */
-  demo: boolean;
+  /** Whether there is a demo library to show while no Plex server is chosen. */
+  hasDemo: boolean;
   upstreams: Upstreams;
   bus: Bus;
   keys: Pick<Keys, 'check'>;
   identity: Identity;
   audit: AuditLog;
+  settings: OpenSettings;
   idempotency: IdempotencyStore;
   log: Logger;
   secrets: Secrets;

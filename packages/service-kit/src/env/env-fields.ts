@@ -20,6 +20,9 @@ export const envFields = {
     .enum(logLevels)
     .default('info')
     .describe(`How much is logged: ${logLevels.join(', ')}`),
+  MARQUEE_SERVICE_KEY: secretFile(z.string().min(32)).describe(
+    'Secret that the services share, 32 characters or more; `openssl rand -hex 32` makes one',
+  ),
   RABBITMQ_URL: secretFile(z.url({ protocol: /^amqps?$/ })).describe(
     'Broker, as amqp://user:password@host:5672',
   ),

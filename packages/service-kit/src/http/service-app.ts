@@ -24,7 +24,8 @@ export interface ServiceAppOptions {
   version: string;
   log: Logger;
   authenticate: Authenticate;
-  checks?: Checks;
+  /** A function where what the service stands on changes while it runs. */
+  checks?: Checks | (() => Checks);
   /** Their values are taken out of every error answer too. */
   secrets?: Secrets;
   /** Needed as soon as a route is `idempotent`. */
@@ -67,7 +68,11 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
   };
   const readiness = async () => {
     const about = { name, version, stopping: stopping.signal.aborted };
-    return withoutSecrets(Readiness, await readReadiness(about, checks), secrets);
+    return withoutSecrets(
+      Readiness,
+      await readReadiness(about, typeof checks === 'function' ? checks() : checks),
+      secrets,
+    );
   };
 
   const running = new Set<Promise<void>>();

@@ -71,5 +71,5 @@ export function etagOfImage(source: ImageSource, width: number | undefined): str
 }
 
 function nameOf({ server, name }: ImageSource, width: number | undefined): string {
-  return JSON.stringify(['image', RECIPE, server.id, name, width ?? 'original']);
+  return JSON.stringify(['image', RECIPE, server.source, name, width ?? 'original']);
 }

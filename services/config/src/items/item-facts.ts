@@ -34,7 +34,7 @@ export function createItemFacts(now: () => number) {
     batches.set(server, batch);
     return batch;
   };
-  const keyOf = (server: PlexServer, ratingKey: string) => `${server.id}/${ratingKey}/`;
+  const keyOf = (server: PlexServer, ratingKey: string) => `${server.source}/${ratingKey}/`;
 
   return {
     of: (server: PlexServer, ratingKey: string): Promise<ItemFacts> =>
@@ -50,7 +50,7 @@ export function createItemFacts(now: () => number) {
       }
     },
     forgetItem: (server: PlexServer, ratingKey: string) => recent.forget(keyOf(server, ratingKey)),
-    forgetServer: (server: PlexServer) => recent.forget(`${server.id}/`),
+    forgetServer: (server: PlexServer) => recent.forget(`${server.source}/`),
   };
 }
 

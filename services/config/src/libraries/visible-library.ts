@@ -26,7 +26,7 @@ export async function visibleLibrary(
 
 /** All libraries of a server, of the kinds we know. */
 export async function librariesOf({ memory }: PlexPorts, server: PlexServer): Promise<VisibleLibrary[]> {
-  const sections = await memory.sections.get(`${server.id}/`, () => server.client.sections.list());
+  const sections = await memory.sections.get(`${server.source}/`, () => server.client.sections.list());
   return sections.flatMap((section) => {
     const kind = LibraryKind.safeParse(section.type);
     return kind.success ? [{ id: joinId(server.id, section.key), server, section, kind: kind.data }] : [];

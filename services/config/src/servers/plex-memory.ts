@@ -42,11 +42,11 @@ export function createPlexMemory(now: () => number) {
     forgetSection(server: PlexServer, sectionId: string): void {
       const prefix = sectionKey(server, sectionId);
       for (const kept of [pages, counts, choices]) kept.forget(prefix);
-      sections.forget(`${server.id}/`);
+      sections.forget(`${server.source}/`);
     },
     forgetServer(server: PlexServer): void {
       for (const kept of [info, sections, pages, counts, choices, items, artworks])
-        kept.forget(`${server.id}/`);
+        kept.forget(`${server.source}/`);
       facts.forgetServer(server);
     },
   };
@@ -54,8 +54,8 @@ export function createPlexMemory(now: () => number) {
 export type PlexMemory = ReturnType<typeof createPlexMemory>;
 
 export function sectionKey(server: PlexServer, sectionId: string, rest = ''): string {
-  return `${server.id}/${sectionId}/${rest}`;
+  return `${server.source}/${sectionId}/${rest}`;
 }
 export function itemKey(server: PlexServer, ratingKey: string, rest = ''): string {
-  return `${server.id}/${ratingKey}/${rest}`;
+  return `${server.source}/${ratingKey}/${rest}`;
 }

@@ -4,12 +4,22 @@ export interface PlexServer {
   /** In front of every library and item id. */
   id: string;
   name: string;
+  /** What is remembered of it is kept under this: the same id at another address is another source. */
+  source: string;
   /** The built-in demo library stands in for a real server. */
   demo: boolean;
   client: PlexClient;
 }
 
-/** The configured Plex servers. */
+export interface ServersChange {
+  arrived: readonly PlexServer[];
+  left: readonly PlexServer[];
+}
+
+/** The Plex servers in use; they come and go while we run. */
 export interface PlexServers {
-  list(): readonly PlexServer[];
+  /** undefined while it is not known yet which there are. */
+  list(): readonly PlexServer[] | undefined;
+  /** Called when the list has changed already; returns how to stop listening. */
+  onChange(listener: (change: ServersChange) => void): () => void;
 }

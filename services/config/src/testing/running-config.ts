@@ -16,18 +16,25 @@ import { localFolder } from '../adapters/local-folder.ts';
 import { createConfig } from '../config.ts';
 import type { ConfigDb } from '../migrations/config-db.ts';
 import { configMigrations } from '../migrations/config-migrations.ts';
-import type { PlexServer } from '../servers/plex-servers.ts';
+import type { PlexServer, PlexServers } from '../servers/plex-servers.ts';
 import { plexLibrary } from './plex-library.ts';
 
 export interface RunningOptions {
   plex?: Partial<PlexStandInOptions>;
   bus?: Bus;
+  /** The stand-in alone when absent. */
+  servers?: PlexServers;
   /** Also what runs in the background: the queue, the outbox, the ear at Plex. */
   started?: boolean;
 }
 
 /** The whole service on a Plex stand-in, with a config folder of its own. */
-export async function runningConfig({ plex = {}, bus = memoryBus(), started = false }: RunningOptions = {}) {
+export async function runningConfig({
+  plex = {},
+  bus = memoryBus(),
+  started = false,
+  ...own
+}: RunningOptions = {}) {
   const temp = await tempFolder('marquee-config');
   const root = join(temp.path, 'kometa');
   await mkdir(root);
@@ -48,7 +55,8 @@ export async function runningConfig({ plex = {}, bus = memoryBus(), started = fa
     retry: { attempts: 1 },
     onSecret: (secret) => secrets.register(secret),
   });
-  const server: PlexServer = { id: 'attic', name: 'Attic', demo: false, client };
+  const server: PlexServer = { id: 'attic', name: 'Attic', source: 'attic', demo: false, client };
+  const servers: PlexServers = own.servers ?? { list: () => [server], onChange: () => () => undefined };
   const file = join(temp.path, 'config.db');
   const keys = memoryKeys();
   const blobs = await folderBlobs({ dir: join(temp.path, 'blobs'), maxBytes: 100_000_000 });
@@ -56,8 +64,7 @@ export async function runningConfig({ plex = {}, bus = memoryBus(), started = fa
   let store = await openStore<ConfigDb>({ file, migrations: configMigrations });
   const make = () =>
     createConfig({
-      servers: { list: () => [server] },
-      ...{ store, blobs, keys, bus, log, secrets },
+      ...{ servers, store, blobs, keys, bus, log, secrets },
       folder: localFolder(root),
       authenticate: testAuthenticate,
       version: '0.0.0',
@@ -73,6 +80,7 @@ export async function runningConfig({ plex = {}, bus = memoryBus(), started = fa
     server,
     logged,
     app: () => config.app,
+    start: () => config.start(),
     db: () => store.db,
     /** Asks of Plex since this was last called, as `GET /path?query`. */
     asked(): string[] {

@@ -1,5 +1,6 @@
 import { type Health, type SystemStatus, systemRoutes } from '@marquee/contracts';
 import type { ServiceApp } from '@marquee/service-kit';
+import type { OpenSettings } from '../open-settings.ts';
 import type { GatewayPorts } from '../ports.ts';
 import { worstOf } from './status.ts';
 import type { createStatusWatch } from './status-watch.ts';
@@ -11,15 +12,16 @@ type Watch = Pick<ReturnType<typeof createStatusWatch>, 'current'>;
 
 export function serveSystem(
   service: ServiceApp,
-  ports: Pick<GatewayPorts, 'version' | 'demo' | 'mode' | 'diskSpace'>,
+  ports: Pick<GatewayPorts, 'version' | 'hasDemo' | 'mode' | 'diskSpace'> & Pick<OpenSettings, 'settings'>,
   watch: Watch,
 ): void {
   const startedAt = new Date().toISOString();
+  const showsDemo = async () => ports.hasDemo && (await ports.settings.plexMode()) !== 'servers';
   const health = async (): Promise<Health> => ({
     status: worstOf((await watch.current()).map(({ state }) => state)) === 'ok' ? 'ok' : 'degraded',
     version: ports.version,
     features: FEATURES,
-    demo: ports.demo,
+    demo: await showsDemo(),
   });
 
   service.serve(systemRoutes.health, health);
@@ -31,7 +33,7 @@ export function serveSystem(
       version: ports.version,
       node: process.version,
       mode: ports.mode,
-      demo: ports.demo,
+      demo: await showsDemo(),
       startedAt,
       services,
       disk,
