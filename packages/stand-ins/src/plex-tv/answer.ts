@@ -38,11 +38,12 @@ const json = (value: unknown, status = 200): PlexTvAnswer => ({
   contentType: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 });
-const xml = (root: Described['xml'], status = 200): PlexTvAnswer => ({
+const written = (body: string, status = 200): PlexTvAnswer => ({
   status,
   contentType: 'application/xml; charset=utf-8',
-  body: toXml(root),
+  body,
 });
+const xml = (root: Described['xml'], status = 200): PlexTvAnswer => written(toXml(root), status);
 const refusal = (status: number, code: number, message: string): PlexTvAnswer =>
   json({ errors: [{ code, message, status }] }, status);
 
@@ -51,17 +52,21 @@ const noSuchPin = refusal(404, 1020, 'Code not found or expired');
 const nobody = refusal(401, 1001, 'User could not be authenticated');
 const nothing = refusal(404, 1002, 'Not found');
 
+const wantsJson = ({ headers }: PlexTvRequest): boolean =>
+  headers.accept?.includes('application/json') ?? false;
 const inTheirForm = (request: PlexTvRequest, described: Described, status = 200): PlexTvAnswer =>
-  request.headers.accept?.includes('application/json')
-    ? json(described.json, status)
-    : xml(described.xml, status);
+  wantsJson(request) ? json(described.json, status) : xml(described.xml, status);
 
 const answerPins = (request: PlexTvRequest, { state, pins, now }: PlexTvWorld): PlexTvAnswer => {
   const clientIdentifier = plexParameter(request, 'X-Plex-Client-Identifier');
   if (!clientIdentifier) return noIdentifier;
   if (request.method === 'POST' && request.path === '/api/v2/pins') {
     const product = plexParameter(request, 'X-Plex-Product') ?? '';
-    const pin = pins.start({ clientIdentifier, product, strong: request.query.get('strong') === 'true' });
+    const pin = pins.start({
+      clientIdentifier,
+      product,
+      strong: /^(true|1)$/i.test(request.query.get('strong') ?? ''),
+    });
     return inTheirForm(request, describePin(pin, state.accounts, now()), 201);
   }
   const id = /^\/api\/v2\/pins\/(\d{1,15})$/.exec(request.path)?.[1];
@@ -87,11 +92,12 @@ const answersFor: Record<
   '/api/v2/resources': (request, account, state) => inTheirForm(request, describeServers(state, account.id)),
   '/api/v2/friends': (request, account, state) => inTheirForm(request, describeFriends(state, account.id)),
   '/api/users': (_, account, state) => xml(describeUsers(state, account)),
-  '/api/v2/ping': () => json({ pong: true }),
+  '/api/v2/ping': (request) => (wantsJson(request) ? json({ pong: true }) : written('<pong>true</pong>')),
 };
 
 /** From a request to its answer, with no network in between. */
-export const answerPlexTv = (request: PlexTvRequest, world: PlexTvWorld): PlexTvAnswer => {
+export const answerPlexTv = (asked: PlexTvRequest, world: PlexTvWorld): PlexTvAnswer => {
+  const request = { ...asked, path: asked.path.replace(/(?<=.)\/$/, '') };
   if (request.path === '/auth') return answerPage(request, world);
   if (/^\/api\/v2\/pins(\/|$)/.test(request.path)) return answerPins(request, world);
   const answer = Object.hasOwn(answersFor, request.path) ? answersFor[request.path] : undefined;

@@ -2,7 +2,7 @@ import type { PlexTvAccount } from './model.ts';
 
 /** Runs in the browser: the question stands behind the `#`, which no server sees. */
 const script = `
-const question = new URLSearchParams(location.hash.replace(/^#\\??/, ''));
+const question = new URLSearchParams(location.hash.replace(/^#!?\\??/, ''));
 const said = document.querySelector('p');
 said.textContent = (question.get('context[device][product]') || 'A device') + ' would like to know who you are.';
 for (const { id, title } of accounts) {

@@ -60,7 +60,8 @@ const describeServer = (server: PlexTvServer, accountId: number, accessToken: st
     address: hostname,
     port: Number(port),
     uri: server.url,
-    local: true,
+    // Clients reach somebody else's server from outside only.
+    local: facts.owned,
     relay: false,
     IPv6: false,
   };
