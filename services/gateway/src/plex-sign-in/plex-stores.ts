@@ -1,5 +1,5 @@
 /** A sign-in with Plex under way in one browser. */
-export interface PlexAttempt {
+interface PlexAttempt {
   pinId: number;
   expiresAt: Date;
 }

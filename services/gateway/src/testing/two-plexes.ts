@@ -78,4 +78,3 @@ export async function twoPlexes() {
     },
   };
 }
-export type TwoPlexes = Awaited<ReturnType<typeof twoPlexes>>;
