@@ -9,7 +9,7 @@ import type { doorFields } from './env.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import type { GatewayDb } from './migrations/gateway-db.ts';
 
-export type DoorEnv = { [Name in keyof typeof doorFields]: z.output<(typeof doorFields)[Name]> } & {
+export type DoorEnv = z.output<z.ZodObject<typeof doorFields>> & {
   MARQUEE_DATA: string;
 };
 

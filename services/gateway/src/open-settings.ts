@@ -18,7 +18,7 @@ import type { GatewayDb } from './migrations/gateway-db.ts';
 import { createSettings, type ManagedPlex, type SettingsOfMarquee } from './settings/settings.ts';
 import { serveSettings } from './settings/settings-routes.ts';
 
-export type PlexEnv = { [Name in keyof typeof plexFields]?: z.output<(typeof plexFields)[Name]> };
+export type PlexEnv = Partial<z.output<z.ZodObject<typeof plexFields>>>;
 
 export interface OpenSettings {
   settings: SettingsOfMarquee;

@@ -1,4 +1,4 @@
-import { libraryChanged, libraryRoutes } from '@marquee/contracts';
+import { libraryChanged, libraryRoutes, serversChanged } from '@marquee/contracts';
 import { waitFor } from '@testing-library/react';
 import { librariesApi } from '../api/libraries.ts';
 import { createStore } from '../app/store.ts';
@@ -27,7 +27,7 @@ async function watchingFilms() {
       },
       store.dispatch,
     );
-  return { marquee, list, first, changed };
+  return { marquee, store, list, first, changed };
 }
 
 test('a changed item is asked for alone and takes its place in the lists that show it', async () => {
@@ -53,5 +53,15 @@ test('a change of the whole library has its lists asked anew', async () => {
   changed(null);
   await waitFor(() => expect(marquee.callsOf(libraryRoutes.items)).toHaveLength(2));
   expect(marquee.callsOf(libraryRoutes.item)).toHaveLength(0);
+  list.unsubscribe();
+});
+
+test('when other servers are in use their lists are asked anew', async () => {
+  const { marquee, store, list } = await watchingFilms();
+  applyEvent(
+    { id: '1', topic: serversChanged.name, at: '2026-11-21T05:00:00.000Z', data: { count: 1 } },
+    store.dispatch,
+  );
+  await waitFor(() => expect(marquee.callsOf(libraryRoutes.items)).toHaveLength(2));
   list.unsubscribe();
 });

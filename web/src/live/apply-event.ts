@@ -1,4 +1,10 @@
-import { libraryChanged, prepareProgressed, type StreamEvent, statusChanged } from '@marquee/contracts';
+import {
+  libraryChanged,
+  prepareProgressed,
+  type StreamEvent,
+  serversChanged,
+  statusChanged,
+} from '@marquee/contracts';
 import { api } from '../api/api.ts';
 import { refreshItem } from '../api/refresh-item.ts';
 import type { AppDispatch } from '../app/store.ts';
@@ -13,6 +19,10 @@ const effects: Record<string, Effect> = {
   },
   [statusChanged.name]: (_data, dispatch) => {
     dispatch(api.util.invalidateTags(['Status', 'Health']));
+  },
+  // Another address behind the same ids: nothing that was shown of a server holds any more.
+  [serversChanged.name]: (_data, dispatch) => {
+    dispatch(api.util.invalidateTags(['Health', 'Status', 'Libraries', 'Items', 'Item']));
   },
   [libraryChanged.name]: (data, dispatch) => {
     const { libraryId, itemId } = libraryChanged.payload.parse(data);
