@@ -1,5 +1,5 @@
+import { randomBytes } from 'node:crypto';
 import { type PlexConnection, type Role, type Settings, User } from '@marquee/contracts';
-import { createPlexTv } from '@marquee/plex';
 import {
   createLogger,
   createOutboundGuard,
@@ -11,7 +11,8 @@ import { memoryIdempotency } from '@marquee/testing';
 import { parseSetCookie } from 'cookie';
 import { z } from 'zod';
 import { plexConnector } from '../adapters/plex-connector.ts';
-import { openPlexPeople } from '../plex-sign-in/open-plex-people.ts';
+import { openPlexPeople } from '../open-plex-people.ts';
+import { plexClientIdentifier } from '../plex-sign-in/client-identifier.ts';
 import { testIdentity, testStore } from './gateway-store.ts';
 import { twoPlexes } from './two-plexes.ts';
 
@@ -51,31 +52,26 @@ export async function runningPlexPeople() {
   const connections: PlexConnection[] = [
     { id: 'attic', name: 'Attic', url: plexes.attic.url, token: plexes.attic.token, demo: false },
   ];
-  const plexTv = createPlexTv({
-    baseUrl: plexes.plexTv.url,
-    appUrl: plexes.plexTv.url,
-    clientIdentifier: 'marquee-test',
-    version: '0',
-    log,
-    retry: { attempts: 1 },
-    breaker: { failures: 1000 },
-  });
-  const { people, sessions, audit, sealer, clock } = identity;
+  const { people, sessions, audit, clock } = identity;
   const address = {
     url: ORIGIN,
     secure: false,
     encrypted: true,
     allowsOrigin: (origin: string) => origin === ORIGIN,
   };
-  const plexPeople = openPlexPeople({
-    ...{ people, sessions, audit, sealer, log, plexTv, now: clock.now },
-    db: store.store.db,
-    address: () => address,
-    settings: async () => signIn,
-    connections: async () => connections,
-    guard: createOutboundGuard(),
-    connectPlex: plexConnector({ version: '0', secrets, log }),
-  });
+  const plexPeople = openPlexPeople(
+    { MARQUEE_PLEX_TV_URL: plexes.plexTv.url, MARQUEE_PLEX_APP_URL: plexes.plexTv.url },
+    {
+      ...{ identity, audit, secrets, log, now: clock.now },
+      db: store.store.db,
+      clientIdentifier: plexClientIdentifier(randomBytes(32)),
+      version: '0',
+      address: () => address,
+      settings: { signIn: async () => signIn, plexServers: async () => connections },
+      guard: createOutboundGuard(),
+      connectPlex: plexConnector({ version: '0', secrets, log }),
+    },
+  );
   identity.heed({ recheck: plexPeople.recheck, plexIsOn: async () => signIn.plex });
   const service = createServiceApp({
     name: 'gateway',
@@ -168,7 +164,7 @@ export async function runningPlexPeople() {
     },
     async close() {
       await listening.close();
-      plexTv.close();
+      plexPeople.stop();
       await Promise.all([plexes.close(), store.close()]);
     },
   };
