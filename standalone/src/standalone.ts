@@ -16,11 +16,13 @@ import {
   gatewayMigrations,
   httpUpstream,
   openDoor,
+  openNews,
   openSettings,
   staticWeb,
 } from '@marquee/gateway';
 import {
   bearerAuthenticate,
+  createLineFeed,
   createLogger,
   createOutboundGuard,
   createSecrets,
@@ -59,9 +61,12 @@ export async function startStandalone(
   if (env.MARQUEE_CONFIG_DIR === undefined) await mkdir(configDir, { recursive: true });
 
   const secrets = createSecrets();
-  const logOf = (service: string) => createLogger({ service, level: env.MARQUEE_LOG_LEVEL, secrets });
+  const lines = createLineFeed();
+  const logOf = (service: string) =>
+    createLogger({ service, level: env.MARQUEE_LOG_LEVEL, secrets, tee: lines.take });
   const log = logOf('standalone');
   const bus = memoryBus({ log });
+  lines.publishTo(bus);
   const keys = memoryKeys();
   const configStore = await openStore<ConfigDb>({ file: paths.configDb, migrations: configMigrations, log });
   const gatewayStore = await openStore<GatewayDb>({
@@ -112,6 +117,7 @@ export async function startStandalone(
     keys,
     ...door,
     settings,
+    news: openNews({ ...door, db: gatewayStore.db, bus, log: logOf('gateway'), now }),
     log: logOf('gateway'),
     secrets,
     serveWeb: staticWeb(installation.webFolder),
@@ -139,6 +145,7 @@ export async function startStandalone(
       await configListening.close();
       await config.stop();
       servers.stop();
+      lines.stop();
       await bus.close();
       await Promise.all([keys.close(), blobs.close(), plex.stop()]);
       await Promise.all([configStore.close(), gatewayStore.close()]);

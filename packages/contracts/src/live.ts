@@ -4,7 +4,8 @@ import type { Topic } from './events.ts';
 import { libraryChanged, prepareProgressed } from './libraries.ts';
 import { serversChanged } from './plex-connections.ts';
 import { maySeeLibrary, type Principal, type Role } from './roles.ts';
-import { type ServiceName, statusChanged } from './system.ts';
+import type { SocketPath } from './sign-in.ts';
+import { statusChanged } from './system.ts';
 
 /** An event that people may watch live, and who may. */
 export interface LiveTopic {
@@ -34,7 +35,9 @@ export function mayHearLibrary(principal: Principal, libraryId: string | null): 
   return libraryId === null || maySeeLibrary(principal, libraryId);
 }
 
-/** WebSocket addresses, the service that answers each, and who may connect. */
-export const sockets: readonly { path: string; service: ServiceName; role: Role }[] = [
-  { path: '/ws/status', service: 'gateway', role: 'viewer' },
+/** WebSocket addresses and who may connect. */
+export const sockets: readonly { path: SocketPath; role: Role }[] = [
+  { path: '/ws/status', role: 'viewer' },
+  { path: '/ws/notifications', role: 'viewer' },
+  { path: '/ws/logs', role: 'admin' },
 ];

@@ -21,6 +21,9 @@ export const LogLine = z
   .meta({ id: 'LogLine' });
 export type LogLine = z.infer<typeof LogLine>;
 
+/** Topic of the stream events over /ws/logs; each holds one LogLine. */
+export const LOG_LINE_TOPIC = 'log.line';
+
 /** Lines of one service, a few at a time. They may be lost: the service's own output is what is kept. */
 export const linesLogged = topic('log.lines', z.array(LogLine.omit({ id: true })));
 

@@ -31,7 +31,7 @@ export const Notification = z
   .meta({ id: 'Notification' });
 export type Notification = z.infer<typeof Notification>;
 
-/** What /ws/notifications sends, to the one person it is for. */
+/** What /ws/notifications sends as stream events, to the one person it is for. */
 export const notificationAdded = topic(
   'notification.added',
   z.object({ userId: z.string(), notification: Notification, unread: z.int().nonnegative() }),
@@ -74,7 +74,7 @@ export const notificationRoutes = {
     params,
     body: z.object({ read: z.boolean() }).meta({ id: 'ReadNotification' }),
     reply: Notification,
-    errors: ['notification.not-found', ],
+    errors: ['notification.not-found'],
     examples: {
       params: { notificationId: example.id },
       body: { read: true },
@@ -98,7 +98,7 @@ export const notificationRoutes = {
     role: 'viewer',
     params,
     reply: z.object({}),
-    errors: ['notification.not-found', ],
+    errors: ['notification.not-found'],
     examples: { params: { notificationId: example.id }, reply: {} },
   }),
 };

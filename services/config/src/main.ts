@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   bearerAuthenticate,
   createJwks,
+  createLineFeed,
   createLogger,
   createOutboundGuard,
   createSecrets,
@@ -28,7 +29,8 @@ import { createLiveServers } from './servers/live-servers.ts';
 const { version } = project;
 const env = readEnv(ConfigEnv);
 const secrets = createSecrets();
-const log = createLogger({ service: 'config', level: env.MARQUEE_LOG_LEVEL, secrets });
+const lines = createLineFeed();
+const log = createLogger({ service: 'config', level: env.MARQUEE_LOG_LEVEL, secrets, tee: lines.take });
 const PICTURES = { ttlMs: 7 * 24 * 3_600_000, maxBytes: 20_000_000 };
 
 await runService({
@@ -39,6 +41,7 @@ await runService({
     const ownPorts: number[] = [];
     const store = await openStore<ConfigDb>({ file, migrations: configMigrations, log });
     const bus = await rabbitBus({ url: env.RABBITMQ_URL, log });
+    lines.publishTo(bus);
     const keys = redisKeys(env.REDIS_URL, { prefix: 'marquee:' });
     const blobs = redisBlobs(env.REDIS_URL, { prefix: 'marquee:', ...PICTURES });
     const guard = createOutboundGuard({
@@ -79,6 +82,7 @@ await runService({
         await listening.close();
         servers.stop();
         await connections.stop();
+        lines.stop();
         await bus.close();
         await Promise.all([keys.close(), blobs.close(), store.close()]);
       },

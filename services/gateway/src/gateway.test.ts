@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { libraryRoutes, routesOfService, type StreamEvent, statusChanged } from '@marquee/contracts';
+import {
+  libraryRoutes,
+  type Principal,
+  routesOfService,
+  type StreamEvent,
+  statusChanged,
+} from '@marquee/contracts';
 import {
   type Bus,
   createLogger,
@@ -26,7 +32,9 @@ import { diskSpace } from './adapters/disk-space.ts';
 import { httpUpstream } from './adapters/http-upstream.ts';
 import { sqliteAudit } from './adapters/sqlite-audit.ts';
 import { staticWeb } from './adapters/static-web.ts';
+import { publicAddress } from './door/public-address.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { openNews } from './open-news.ts';
 import { openSettings } from './open-settings.ts';
 import { type TestStore, testIdentity, testStore } from './testing/gateway-store.ts';
 
@@ -67,7 +75,12 @@ beforeAll(async () => {
   bus = memoryBus();
   far = await startFar();
   given = await testStore();
-  const identity = await testIdentity({ store: given });
+  const identity = {
+    ...(await testIdentity({ store: given })),
+    authenticate: testAuthenticate,
+    // People of tests have no accounts.
+    current: async (principal: Principal) => principal,
+  };
   const audit = sqliteAudit({ db: given.store.db, secrets: createSecrets(), clock: () => new Date() });
   gateway = createGateway({
     version: '1.2.3',
@@ -76,7 +89,7 @@ beforeAll(async () => {
     upstreams: { config: httpUpstream('config', { socketPath: join(folder.path, 'config.sock') }) },
     bus,
     keys,
-    identity: { ...identity, authenticate: testAuthenticate },
+    identity,
     audit,
     settings: openSettings(
       {},
@@ -88,6 +101,11 @@ beforeAll(async () => {
         now: () => new Date(),
       },
     ),
+    news: openNews({
+      ...{ db: given.store.db, bus, identity, log },
+      address: () => publicAddress('http://localhost:8080', false),
+      now: () => new Date(),
+    }),
     idempotency: memoryIdempotency(),
     log,
     secrets: createSecrets(),

@@ -1,19 +1,9 @@
 import type { Duplex } from 'node:stream';
-import { allows, Problem, problem, sockets } from '@marquee/contracts';
-import {
-  createServiceApp,
-  type HttpRequest,
-  refuseUpgrade,
-  type ServiceApp,
-  type Subscription,
-} from '@marquee/service-kit';
-import { createStatusSocket } from './adapters/status-socket.ts';
+import { createServiceApp, type HttpRequest, type ServiceApp } from '@marquee/service-kit';
 import { serveAudit } from './audit/audit-routes.ts';
+import { keepAuditShort } from './audit/retention.ts';
 import { apiDocs } from './docs/api-docs.ts';
 import { serveForwardedRoutes } from './forward/forwarded-routes.ts';
-import { createEventLog } from './live/event-log.ts';
-import { serveEvents } from './live/events-route.ts';
-import { relayEvents } from './live/relay.ts';
 import type { GatewayPorts } from './ports.ts';
 import { securityHeaders } from './security-headers.ts';
 import { statusSources } from './system/status-sources.ts';
@@ -35,7 +25,7 @@ export interface Gateway {
 
 /** The one door: the only wiring of its parts. */
 export function createGateway(ports: GatewayPorts): Gateway {
-  const { bus, keys, log, upstreams, identity, audit, settings } = ports;
+  const { bus, keys, log, upstreams, identity, audit, settings, news } = ports;
   const service = createServiceApp({
     name: 'gateway',
     version: ports.version,
@@ -48,15 +38,13 @@ export function createGateway(ports: GatewayPorts): Gateway {
       redis: async () => ({ ...(await keys.check()), name: 'redis' }),
     },
   });
-  const events = createEventLog();
-  const statusSocket = createStatusSocket(events);
   const watch = createStatusWatch({
     sources: statusSources(service, upstreams, log),
     bus,
     intervalMs: STATUS_INTERVAL_MS,
     onError: (error) => log.error({ err: error }, 'A change of status could not be told'),
   });
-  let relay: Subscription | undefined;
+  let stopSweeping: (() => void) | undefined;
 
   service.app.use(securityHeaders, ...identity.door);
   service.app.use(apiDocs(ports.version));
@@ -64,29 +52,16 @@ export function createGateway(ports: GatewayPorts): Gateway {
   serveAudit(service, { audit });
   settings.serve(service);
   serveSystem(service, { ...ports, settings: settings.settings }, watch);
-  serveEvents(service, events);
+  news.serve(service);
   serveForwardedRoutes(service, upstreams, identity.passOn);
   if (ports.serveWeb) service.app.use(ports.serveWeb);
 
-  async function join(request: HttpRequest, socket: Duplex, head: Buffer): Promise<void> {
-    const target = sockets.find(({ path }) => path === request.url?.split('?', 1)[0]);
-    if (!target) throw problem('request.not-found');
-    const principal = await identity.authenticate(request);
-    if (!principal) throw problem('auth.required');
-    if (!allows(target.role, principal.role)) throw problem('auth.forbidden');
-    if (target.service === 'gateway') statusSocket.accept(request, socket, head, principal);
-    else await upstreams[target.service].upgrade(request, socket, head);
-  }
-
   return {
     app: service.app,
-    upgrade: (request, socket, head) =>
-      join(request, socket, head).catch((error: unknown) => {
-        log.info({ err: error }, 'A WebSocket was refused');
-        refuseUpgrade(socket, error instanceof Problem ? error : 'server.unexpected');
-      }),
+    upgrade: news.upgrade,
     async start() {
-      relay = await relayEvents(bus, events);
+      await news.start();
+      stopSweeping = keepAuditShort({ audit, clock: () => new Date(), log });
       identity.start();
       settings.start();
       watch.start();
@@ -95,10 +70,11 @@ export function createGateway(ports: GatewayPorts): Gateway {
       service.beginStopping();
       watch.stop();
       identity.stop();
-      statusSocket.close();
+      news.beginStopping();
+      stopSweeping?.();
     },
     async close() {
-      await relay?.stop();
+      await news.stop();
       await settings.stop();
       for (const upstream of Object.values(upstreams)) upstream.close();
     },

@@ -18,6 +18,8 @@ import { createPassOn } from './door/pass-on.ts';
 import type { PublicAddress } from './door/public-address.ts';
 import { sameOriginOnly } from './door/same-origin.ts';
 import { noteWhence } from './door/whence.ts';
+import { currentPrincipal } from './live/current-principal.ts';
+import type { VigilPorts } from './live/vigil.ts';
 import type { GatewayDb } from './migrations/gateway-db.ts';
 import type { PeopleStore } from './people/people-store.ts';
 import { createSessions, type LiveSessions, type SessionPorts } from './sessions/create-sessions.ts';
@@ -54,6 +56,8 @@ export interface Identity {
   keys: SigningKeys;
   sealer: Sealer;
   authenticate: Authenticate;
+  /** Looks again who somebody is; undefined when their session or key is over. */
+  current: VigilPorts['current'];
   /** Before all routes: where requests come from, and no writes by other sites' pages. */
   door: RequestHandler[];
   passOn: ReturnType<typeof createPassOn>;
@@ -100,6 +104,7 @@ export async function openIdentity(ports: IdentityPorts): Promise<Identity> {
     keys,
     sealer,
     authenticate,
+    current: currentPrincipal({ people, sessions, apiKeys }),
     door: [noteWhence(addressOf), sameOriginOnly(address)],
     passOn: createPassOn(keys, () => now().getTime()),
     setupCode: setup.prepare,

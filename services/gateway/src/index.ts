@@ -6,5 +6,6 @@ export { createGateway, type Gateway } from './gateway.ts';
 export type { GatewayDb } from './migrations/gateway-db.ts';
 export { gatewayMigrations } from './migrations/migrations.ts';
 export { openDoor } from './open-door.ts';
+export { openNews } from './open-news.ts';
 export { type OpenSettings, openSettings } from './open-settings.ts';
 export { ResetRefused, resetPassword } from './users/reset-password.ts';

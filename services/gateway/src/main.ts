@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  createLineFeed,
   createLogger,
   createOutboundGuard,
   createSecrets,
@@ -21,11 +22,13 @@ import { createInternalApp } from './internal/internal-app.ts';
 import type { GatewayDb } from './migrations/gateway-db.ts';
 import { gatewayMigrations } from './migrations/migrations.ts';
 import { openDoor } from './open-door.ts';
+import { openNews } from './open-news.ts';
 import { openSettings } from './open-settings.ts';
 
 const env = readEnv(GatewayEnv);
 const secrets = createSecrets();
-const log = createLogger({ service: 'gateway', level: env.MARQUEE_LOG_LEVEL, secrets });
+const lines = createLineFeed();
+const log = createLogger({ service: 'gateway', level: env.MARQUEE_LOG_LEVEL, secrets, tee: lines.take });
 
 await runService({
   name: 'gateway',
@@ -37,6 +40,7 @@ await runService({
       log,
     });
     const bus = await rabbitBus({ url: env.RABBITMQ_URL, log });
+    lines.publishTo(bus);
     const keys = redisKeys(env.REDIS_URL, { prefix: 'marquee:' });
     const now = () => new Date();
     const ownPorts: number[] = [];
@@ -62,6 +66,7 @@ await runService({
       keys,
       ...door,
       settings,
+      news: openNews({ ...door, db: store.db, bus, log, now }),
       log,
       secrets,
       serveWeb: staticWeb(env.MARQUEE_WEB_DIR),
@@ -93,6 +98,7 @@ await runService({
         await Promise.all([listening.close(), internal.close()]);
         await gateway.close();
         door.stop();
+        lines.stop();
         await Promise.all([bus.close(), keys.close(), store.close()]);
       },
     };

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import type { AuditLog } from './audit/audit-log.ts';
 import type { Upstream } from './forward/upstream.ts';
 import type { Identity } from './identity.ts';
+import type { OpenNews } from './open-news.ts';
 import type { OpenSettings } from './open-settings.ts';
 
 export type Upstreams = Record<Exclude<ServiceName, 'gateway'>, Upstream>;
@@ -20,6 +21,7 @@ export interface GatewayPorts {
   identity: Identity;
   audit: AuditLog;
   settings: OpenSettings;
+  news: OpenNews;
   idempotency: IdempotencyStore;
   log: Logger;
   secrets: Secrets;
