@@ -29,8 +29,8 @@ export * from './log/line-feed.ts';
 export * from './log/logger.ts';
 export { redactFields } from './log/redact-line.ts';
 export * from './log/secrets.ts';
+export type { AdmittedUrl } from './outbound/admitted-url.ts';
 export {
-  type AdmittedUrl,
   createOutboundGuard,
   type OutboundGuard,
   type OutboundGuardOptions,

@@ -1,11 +1,15 @@
 import { createPlexClient } from '@marquee/plex';
 import { type Finding, messageOf } from './doctor-checks.ts';
 
-/** Plex with the configured token, or a word that the demo stands in. */
+/** Plex with the token of the environment; servers of the settings are tried there. */
 export async function checkPlex(url: string | undefined, token: string | undefined): Promise<Finding> {
   const part = 'Plex';
   if (url === undefined)
-    return { part, verdict: 'ok', message: 'not configured: the demo library stands in' };
+    return {
+      part,
+      verdict: 'ok',
+      message: 'not set by environment variables: Settings say which servers are shown, and try them',
+    };
   if (token === undefined) {
     return {
       part,

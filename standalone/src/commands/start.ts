@@ -15,9 +15,7 @@ export async function start(installation: Installation): Promise<void> {
   stopOnSignals({ name: 'Marquee', log: marquee.log, stop: () => marquee.stop() });
   console.log(`Marquee is ready: ${marquee.url}`);
   if (marquee.demo) {
-    console.log(
-      'It shows a demo library. Set MARQUEE_PLEX_URL and MARQUEE_PLEX_TOKEN to see your own (README.md).',
-    );
+    console.log('It shows a demo library. Choose your Plex server in Settings to see your own.');
   }
   if (marquee.setupCode)
     console.log(`Open it and make the first admin with this one-time code: ${marquee.setupCode}`);

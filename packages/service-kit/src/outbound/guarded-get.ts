@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { addressRefused } from './address-refused.ts';
-import type { AdmittedUrl } from './outbound-guard.ts';
+import type { AdmittedUrl } from './admitted-url.ts';
 
 export interface OutboundAnswer {
   status: number;

@@ -1,5 +1,7 @@
 import { isIP, type LookupFunction } from 'node:net';
-import type { Resolve } from './outbound-guard.ts';
+
+/** Every address a name stands for now; rejects when there is none. */
+export type Resolve = (host: string) => Promise<readonly string[]>;
 
 /** What Node itself calls a connection that a block list forbids. */
 const BLOCKED = 'ERR_IP_BLOCKED';

@@ -1,10 +1,11 @@
 import { lookup as lookUp } from 'node:dns/promises';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { errorCode } from '../files/error-code.ts';
 import { addressRefused } from './address-refused.ts';
+import type { AdmittedUrl } from './admitted-url.ts';
 import { guardedGet, type OutboundAnswer } from './guarded-get.ts';
-import { guardedLookup } from './guarded-lookup.ts';
+import { guardedLookup, type Resolve } from './guarded-lookup.ts';
 import {
   hostOf,
   type OutboundPolicy,
@@ -15,17 +16,8 @@ import {
   refusalOfUrl,
 } from './outbound-rules.ts';
 
-/** Every address a name stands for now; rejects when there is none. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
-
 export interface OutboundGuardOptions extends Partial<OutboundRules> {
   resolve?: Resolve;
-}
-
-/** An address that may be asked, and only through this lookup: it looks again at whatever it connects to. */
-export interface AdmittedUrl {
-  url: URL;
-  lookup: LookupFunction;
 }
 
 export interface OutboundGuard {

@@ -51,7 +51,7 @@ test('without its cache a picture is made again, and the log says so', async () 
 
 test('an ETag is the same for the same picture and another for every other', () => {
   const { server } = config;
-  const other = { ...server, id: 'other' };
+  const other = { ...server, source: 'other' };
   const tags = [
     etagOfImage(source(server), 240),
     etagOfImage(source(server), 360),
