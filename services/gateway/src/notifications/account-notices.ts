@@ -34,7 +34,7 @@ export function createAccountNotices({ notifications, wasThereBefore, log }: Acc
         kind: 'new-sign-in',
         severity: 'info',
         facts: { device, address },
-        link: '/account/sessions',
+        link: '/account',
       });
     },
     async sessionReused(user: Pick<User, 'id'>, { device, address }: SignedInAt): Promise<void> {
@@ -42,7 +42,7 @@ export function createAccountNotices({ notifications, wasThereBefore, log }: Acc
         kind: 'session-reused',
         severity: 'error',
         facts: { device, address },
-        link: '/account/sessions',
+        link: '/account',
       });
     },
     async apiKeyMade(user: Pick<User, 'id'>, { name, role }: Pick<ApiKey, 'name' | 'role'>): Promise<void> {
@@ -50,7 +50,7 @@ export function createAccountNotices({ notifications, wasThereBefore, log }: Acc
         kind: 'api-key-made',
         severity: 'info',
         facts: { name, role },
-        link: '/account/keys',
+        link: '/account',
       });
     },
     /** `user` with the role they have now. */

@@ -30,7 +30,6 @@ export function createTickets(now: () => number = Date.now) {
     },
   };
 }
-export type Tickets = ReturnType<typeof createTickets>;
 
 function hashOf(ticket: string): string {
   return createHash('sha256').update(ticket).digest('base64url');
