@@ -1,6 +1,9 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
+import { DoorPages } from '../frame/door-pages.tsx';
 import { Frame } from '../frame/frame.tsx';
+import { ForRole } from '../session/for-role.tsx';
+import { SignedInOnly } from '../session/signed-in-only.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 const DashboardPage = lazy(() => import('../features/dashboard/dashboard-page.tsx'));
@@ -8,20 +11,41 @@ const LibrariesPage = lazy(() => import('../features/libraries/libraries-page.ts
 const LibraryPage = lazy(() => import('../features/library/library-page.tsx'));
 const ItemPage = lazy(() => import('../features/item/item-page.tsx'));
 const SystemPage = lazy(() => import('../features/system/system-page.tsx'));
+const AboutPage = lazy(() => import('../features/about/about-page.tsx'));
+const LogsPage = lazy(() => import('../features/logs/logs-page.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
+
+const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'));
+const SetupPage = lazy(() => import('../features/setup/setup-page.tsx'));
+const AccountPage = lazy(() => import('../features/account/account-page.tsx'));
+const UsersPage = lazy(() => import('../features/users/users-page.tsx'));
+const AuditPage = lazy(() => import('../features/audit/audit-page.tsx'));
 
 /** Every address of the web, each feature loaded when it is first visited. */
 export function Pages() {
   return (
     <Routes>
-      <Route element={<Frame />}>
-        <Route index element={<DashboardPage />} />
-        <Route path="libraries" element={<LibrariesPage />} />
-        <Route path="libraries/:libraryId" element={<LibraryPage />} />
-        <Route path="items/:itemId" element={<ItemPage />} />
-        <Route path="system" element={<SystemPage />} />
-        <Route path="settings" element={<SettingsPage />} />
-        <Route path="*" element={<NotFoundPage />} />
+      <Route element={<DoorPages />}>
+        <Route path="sign-in" element={<SignInPage />} />
+        <Route path="setup/*" element={<SetupPage />} />
+      </Route>
+      <Route element={<SignedInOnly />}>
+        <Route element={<Frame />}>
+          <Route index element={<DashboardPage />} />
+          <Route path="libraries" element={<LibrariesPage />} />
+          <Route path="libraries/:libraryId" element={<LibraryPage />} />
+          <Route path="items/:itemId" element={<ItemPage />} />
+          <Route path="system" element={<SystemPage />} />
+          <Route path="about" element={<AboutPage />} />
+          <Route path="account" element={<AccountPage />} />
+          <Route element={<ForRole least="admin" />}>
+            <Route path="settings" element={<SettingsPage />} />
+            <Route path="logs" element={<LogsPage />} />
+            <Route path="users" element={<UsersPage />} />
+            <Route path="audit" element={<AuditPage />} />
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
       </Route>
     </Routes>
   );

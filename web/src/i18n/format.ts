@@ -77,6 +77,17 @@ export function formatDay(date: string): string {
   return day.format(new Date(date));
 }
 
+const clock = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+/** 05:10:42, as logs are read. */
+export function formatClock(at: string): string {
+  return clock.format(new Date(at));
+}
+
 /** Today, Yesterday, or the date, by the reader's own calendar. */
 export function formatDayName(at: string, now: number): string {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);

@@ -1,4 +1,4 @@
-import { StreamEvent } from '@marquee/contracts';
+import type { StreamEvent } from '@marquee/contracts';
 import { followEvents, GAP_TOPIC, type StreamListener } from './event-stream.ts';
 import { followSocket, type Socket } from './ticket-socket.ts';
 
@@ -20,9 +20,7 @@ export function followEventSocket(listener: StreamListener, ways: Ways): () => v
   let isOpen = false;
   let answered = false;
 
-  const hear = (data: unknown) => {
-    const event = StreamEvent.safeParse(data).data;
-    if (!event) return;
+  const hear = (event: StreamEvent) => {
     lastId = event.id;
     if (event.topic === GAP_TOPIC) listener.onGap();
     else listener.onEvent(event);
@@ -51,7 +49,7 @@ export function followEventSocket(listener: StreamListener, ways: Ways): () => v
       if (everOpen) listener.onGap();
       stop = stream(listener);
     },
-    onMessage: hear,
+    onEvent: hear,
   });
   return () => stop();
 }

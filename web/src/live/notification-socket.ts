@@ -17,7 +17,7 @@ export function followNotifications(dispatch: AppDispatch, open?: (url: string) 
       if (openedBefore) dispatch(api.util.invalidateTags(['Notifications']));
       openedBefore = true;
     },
-    onMessage(data) {
+    onEvent({ data }) {
       const added = notificationAdded.payload.safeParse(data).data;
       if (added) dispatch(notificationArrived(added.notification, added.unread));
     },

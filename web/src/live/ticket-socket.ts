@@ -1,4 +1,4 @@
-import type { SocketPath } from '@marquee/contracts';
+import { type SocketPath, StreamEvent } from '@marquee/contracts';
 import { pauseBefore } from './pause-before.ts';
 
 /** What is used of a WebSocket. */
@@ -13,7 +13,7 @@ export interface SocketWish {
   onOpen?(): void;
   /** The connection ended, or did not come about; how many times in a row by now. */
   onLost?(tries: number): void;
-  onMessage(data: unknown): void;
+  onEvent(event: StreamEvent): void;
   open?(url: string): Socket;
 }
 
@@ -46,7 +46,10 @@ export function followSocket(wish: SocketWish): () => void {
       tries = 0;
       wish.onOpen?.();
     };
-    socket.onmessage = ({ data }) => wish.onMessage(JSON.parse(String(data)));
+    socket.onmessage = ({ data }) => {
+      const event = StreamEvent.safeParse(JSON.parse(String(data))).data;
+      if (event) wish.onEvent(event);
+    };
     socket.onclose = again;
   };
   void connect();

@@ -7,9 +7,9 @@ import Select from '@mui/material/Select';
 import { useTranslation } from 'react-i18next';
 import { frame } from '../../theme/tokens.ts';
 import type { KindLook } from '../../ui/kind-looks.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import type { Change, LibraryView } from './library-view.ts';
 import { ResolutionChip } from './resolution-chip.tsx';
-import { SearchField } from './search-field.tsx';
 import { SizeSlider } from './size-slider.tsx';
 
 interface FilterBarProps {
@@ -38,7 +38,11 @@ export function FilterBar({ look, view, change }: FilterBarProps) {
         bgcolor: 'background.default',
       }}
     >
-      <SearchField value={view.search ?? ''} onChange={(search) => change({ search: search || undefined })} />
+      <SearchField
+        label={t('library.search')}
+        value={view.search ?? ''}
+        onChange={(search) => change({ search: search || undefined })}
+      />
       <Select
         value={view.sort}
         onChange={({ target }) => change({ sort: ItemSort.parse(target.value) })}

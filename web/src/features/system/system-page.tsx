@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { useSystemStatusQuery } from '../../api/system.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { Age } from '../../ui/age.tsx';
+import { InstallationCard } from '../../ui/installation-card.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { DiskCard } from './disk-card.tsx';
-import { InstallationCard } from './installation-card.tsx';
 import { ServiceCard } from './service-card.tsx';
 
 const EVERY_MS = 10_000;

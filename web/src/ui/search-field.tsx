@@ -5,12 +5,13 @@ import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isTyping } from '../../ui/typing.ts';
+import { isTyping } from './typing.ts';
 
 const PAUSE_MS = 200;
 
 /** Asks after a short pause in typing. `/` comes here, Escape empties it and then leaves it. */
-export function SearchField({ value, onChange }: { value: string; onChange(value: string): void }) {
+export function SearchField(props: { label: string; value: string; onChange(value: string): void }) {
+  const { label, value, onChange } = props;
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
@@ -54,8 +55,8 @@ export function SearchField({ value, onChange }: { value: string; onChange(value
         if (typed === '') input.current?.blur();
         else setTyped('');
       }}
-      placeholder={t('library.search')}
-      inputProps={{ 'aria-label': t('library.search'), enterKeyHint: 'search', maxLength: 100 }}
+      placeholder={label}
+      inputProps={{ 'aria-label': label, enterKeyHint: 'search', maxLength: 100 }}
       startAdornment={
         <InputAdornment position="start">
           <SearchRounded fontSize="small" />

@@ -4,7 +4,7 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Age } from '../../ui/age.tsx';
+import { Age } from './age.tsx';
 
 export function InstallationCard({ status }: { status: SystemStatus }) {
   const { t } = useTranslation();
