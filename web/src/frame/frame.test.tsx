@@ -54,7 +54,7 @@ test('going to another page names it and puts the focus into its content', async
 
 test('the theme can be chosen and is remembered', async () => {
   const { user } = renderApp('/libraries');
-  await user.click(screen.getByRole('button', { name: 'Theme' }));
+  await user.click(screen.getByRole('button', { name: 'You: Ada' }));
   await user.click(screen.getByRole('menuitemradio', { name: 'Light' }));
   expect(document.documentElement).toHaveAttribute('data-theme', 'light');
   expect(window.localStorage.getItem('marquee-theme')).toBe('light');

@@ -1,27 +1,16 @@
 import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined';
-import LockOpenOutlined from '@mui/icons-material/LockOpenOutlined';
 import Box from '@mui/material/Box';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import Typography from '@mui/material/Typography';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHealthQuery } from '../api/system.ts';
 import { useAppSelector } from '../app/store.ts';
 import { formatAge } from '../i18n/format.ts';
 import { selectConnection, selectLastAnswerAt } from '../live/live-slice.ts';
 import { useNow } from '../ui/now.ts';
 
-/** Things true of the whole product, said quietly above every page. */
-export function Notices() {
-  return (
-    <>
-      <OfflineBar />
-      <OpenDoorBar />
-    </>
-  );
-}
-
-function OfflineBar() {
+/** Said quietly above every page while nobody answers. */
+export function OfflineBar() {
   const { t } = useTranslation();
   const offline = useAppSelector(selectConnection) === 'offline';
   const answeredAt = useAppSelector(selectLastAnswerAt);
@@ -36,17 +25,6 @@ function OfflineBar() {
         </Bar>
       )}
     </div>
-  );
-}
-
-function OpenDoorBar() {
-  const { t } = useTranslation();
-  const { data: health } = useHealthQuery();
-  if (!health || health.features.includes('sign-in')) return null;
-  return (
-    <Bar icon={LockOpenOutlined} tone="text.low" testId="open-door-bar">
-      {t('frame.openDoor')}
-    </Bar>
   );
 }
 

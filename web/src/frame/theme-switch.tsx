@@ -1,6 +1,3 @@
-import BrightnessAutoOutlined from '@mui/icons-material/BrightnessAutoOutlined';
-import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
-import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import Menu from '@mui/material/Menu';
@@ -9,15 +6,14 @@ import { useColorScheme } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { themeChoices, themeIcons } from './theme-choice.ts';
 
-const icons = { dark: DarkModeOutlined, light: LightModeOutlined, system: BrightnessAutoOutlined };
-const modes = ['dark', 'light', 'system'] as const;
-
+/** For whoever has no menu of their own yet. */
 export function ThemeSwitch() {
   const { t } = useTranslation();
   const { mode = 'dark', setMode } = useColorScheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const Current = icons[mode];
+  const Current = themeIcons[mode];
   return (
     <>
       <Tooltip title={t('frame.theme')}>
@@ -31,8 +27,8 @@ export function ThemeSwitch() {
         </IconButton>
       </Tooltip>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {modes.map((choice) => {
-          const Icon = icons[choice];
+        {themeChoices.map((choice) => {
+          const Icon = themeIcons[choice];
           return (
             <MenuItem
               key={choice}

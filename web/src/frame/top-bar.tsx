@@ -6,7 +6,7 @@ import { frame } from '../theme/tokens.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { JobPill } from './job-pill.tsx';
 import { LiveStatus } from './live-status.tsx';
-import { ThemeSwitch } from './theme-switch.tsx';
+import { UserMenu } from './user-menu.tsx';
 
 export function TopBar({ wide }: { wide: boolean }) {
   return (
@@ -32,7 +32,7 @@ export function TopBar({ wide }: { wide: boolean }) {
         <JobPill />
         <LiveStatus />
         <Bell />
-        <ThemeSwitch />
+        <UserMenu />
       </Stack>
     </Box>
   );
