@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '@marquee/contracts';
-import { WebSocket, WebSocketServer } from 'ws';
 import type { ForwardLimits } from '../forward/upstream.ts';
 import { httpUpstream } from './http-upstream.ts';
 
@@ -133,21 +132,4 @@ test('when the reader leaves, the service is told', async () => {
   await answer.body?.getReader().read();
   abort.abort();
   await gone;
-});
-
-test('a WebSocket is joined through to the service', async () => {
-  const far = await serve(() => {});
-  const sockets = new WebSocketServer({ server: far.server });
-  sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(`echo ${data}`)));
-  const upstream = httpUpstream('toy', { url: far.url });
-  const front = await serve(() => {});
-  front.server.on('upgrade', (incoming, socket, head) => void upstream.upgrade(incoming, socket, head));
-  const client = new WebSocket(front.url.replace('http', 'ws'));
-  await once(client, 'open');
-  client.send('hi');
-  const [message] = await once(client, 'message');
-  expect(String(message)).toBe('echo hi');
-  client.close();
-  await once(client, 'close');
-  sockets.close();
 });

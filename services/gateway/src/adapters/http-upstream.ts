@@ -2,7 +2,7 @@ import { Agent, request as httpRequest, type IncomingMessage, type RequestOption
 import { pipeline } from 'node:stream/promises';
 import { Problem, problem, Readiness } from '@marquee/contracts';
 import { ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import { endToEndHeaders, switchingHead } from '../forward/headers.ts';
+import { endToEndHeaders } from '../forward/headers.ts';
 import type { ForwardLimits, Upstream } from '../forward/upstream.ts';
 
 const HALF_OPEN_AFTER_MS = 2000;
@@ -112,35 +112,6 @@ export function httpUpstream(name: string, address: UpstreamAddress): Upstream {
       response.flushHeaders();
       await pipeline(answer, response).catch((error: unknown) => {
         if (!left.signal.aborted) throw error;
-      });
-    },
-
-    upgrade(request, socket, head) {
-      return new Promise((resolve, reject) => {
-        const outgoing = httpRequest({
-          ...target,
-          method: 'GET',
-          path: request.url ?? '/',
-          headers: { ...request.headers },
-          setHost: false,
-        });
-        outgoing.once('error', (error) => reject(unavailable(error)));
-        outgoing.once('response', (answer) => {
-          socket.end(`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\nConnection: close\r\n\r\n`);
-          answer.resume();
-          resolve();
-        });
-        outgoing.once('upgrade', (answer, far, farHead) => {
-          socket.write(switchingHead(answer));
-          if (farHead.length > 0) socket.write(farHead);
-          if (head.length > 0) far.write(head);
-          far.pipe(socket).pipe(far);
-          far.once('error', () => socket.destroy());
-          socket.once('error', () => far.destroy());
-          socket.once('close', () => far.destroy());
-          resolve();
-        });
-        outgoing.end();
       });
     },
 

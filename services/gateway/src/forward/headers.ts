@@ -22,12 +22,3 @@ export function endToEndHeaders(headers: HttpHeaders): HttpHeadersToSend {
     ),
   );
 }
-
-/** The head of a 101 answer as it was received. */
-export function switchingHead(answer: { statusMessage?: string | undefined; rawHeaders: string[] }): string {
-  const lines = [`HTTP/1.1 101 ${answer.statusMessage ?? 'Switching Protocols'}`];
-  for (let i = 0; i < answer.rawHeaders.length; i += 2) {
-    lines.push(`${answer.rawHeaders[i]}: ${answer.rawHeaders[i + 1]}`);
-  }
-  return `${lines.join('\r\n')}\r\n\r\n`;
-}

@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream';
 import type { Readiness } from '@marquee/contracts';
 import type { HttpRequest, HttpResponse } from '@marquee/service-kit';
 
@@ -12,8 +11,6 @@ export interface ForwardLimits {
 export interface Upstream {
   /** Streams the request there and the answer back; rejects with a Problem when no answer came. */
   forward(request: HttpRequest, response: HttpResponse, limits: ForwardLimits): Promise<void>;
-  /** Joins a WebSocket upgrade through to the service. */
-  upgrade(request: HttpRequest, socket: Duplex, head: Buffer): Promise<void>;
   readiness(): Promise<Readiness>;
   close(): void;
 }
