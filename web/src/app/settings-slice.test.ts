@@ -6,12 +6,13 @@ const settingsWith = (stored: string) => {
 };
 
 test('what was chosen is there again', () => {
-  expect(settingsWith('{"railOpen":false,"posterSize":5}')).toEqual({ railOpen: false, posterSize: 5 });
+  const chosen = { railOpen: false, posterSize: 5, libraryLook: 'list' };
+  expect(settingsWith(JSON.stringify(chosen))).toEqual(chosen);
 });
 
 test.each(['', 'not json', '[]', 'null', '{"posterSize":99}', '{"railOpen":"yes"}'])(
   'unreadable settings (%s) fall back to the usual ones',
   (stored) => {
-    expect(settingsWith(stored)).toEqual({ railOpen: true, posterSize: 3 });
+    expect(settingsWith(stored)).toEqual({ railOpen: true, posterSize: 3, libraryLook: 'grid' });
   },
 );

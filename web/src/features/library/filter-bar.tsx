@@ -5,12 +5,15 @@ import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import { useTranslation } from 'react-i18next';
+import { useAppSelector } from '../../app/store.ts';
 import { frame } from '../../theme/tokens.ts';
 import type { KindLook } from '../../ui/kind-looks.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { Change, LibraryView } from './library-view.ts';
+import { LookSwitch } from './look-switch.tsx';
 import { ResolutionChip } from './resolution-chip.tsx';
 import { SizeSlider } from './size-slider.tsx';
+import { TextChip } from './text-chip.tsx';
 
 interface FilterBarProps {
   look: KindLook;
@@ -21,6 +24,7 @@ interface FilterBarProps {
 /** Search, order, filters and size; stays in sight while the posters pass beneath it. */
 export function FilterBar({ look, view, change }: FilterBarProps) {
   const { t } = useTranslation();
+  const list = useAppSelector((state) => state.settings.libraryLook === 'list');
   return (
     <Box
       role="search"
@@ -57,7 +61,12 @@ export function FilterBar({ look, view, change }: FilterBarProps) {
         ))}
       </Select>
       <Chips look={look} view={view} change={change} />
-      {look.shape !== 'row' && <SizeSlider />}
+      {look.shape !== 'row' && (
+        <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 3 }}>
+          {!list && <SizeSlider />}
+          <LookSwitch />
+        </Box>
+      )}
     </Box>
   );
 }
@@ -80,20 +89,22 @@ function Chips({ look, view, change }: FilterBarProps) {
       {look.filters.includes('resolution') && (
         <ResolutionChip value={view.resolution} onChange={(resolution) => change({ resolution })} />
       )}
-      {view.genre && (
-        <Chip
-          label={t('library.genre', { value: view.genre })}
-          color="primary"
-          variant="outlined"
-          onDelete={() => change({ genre: undefined })}
+      {look.filters.includes('genre') && (
+        <TextChip
+          name={t('library.genreName')}
+          told={view.genre && t('library.genre', { value: view.genre })}
+          hint={t('library.genreHint')}
+          apply={t('library.filter')}
+          onChange={(genre) => change({ genre })}
         />
       )}
-      {view.label && (
-        <Chip
-          label={t('library.label', { value: view.label })}
-          color="primary"
-          variant="outlined"
-          onDelete={() => change({ label: undefined })}
+      {look.filters.includes('label') && (
+        <TextChip
+          name={t('library.labelName')}
+          told={view.label && t('library.label', { value: view.label })}
+          hint={t('library.labelHint')}
+          apply={t('library.filter')}
+          onChange={(label) => change({ label })}
         />
       )}
     </Box>

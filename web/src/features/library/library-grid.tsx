@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useItemsInfiniteQuery } from '../../api/libraries.ts';
 import { useAppSelector } from '../../app/store.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { ItemTable } from '../../ui/item-table/item-table.tsx';
 import { kindLooks } from '../../ui/kind-looks.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ChaseLine } from '../../ui/poster-grid/chase-line.tsx';
@@ -31,6 +32,7 @@ export function LibraryGrid(props: { library: Library; view: LibraryView; change
   const { entries, total, chasing, onNeed } = usePages({ ...query, data: shown });
   const kind = kindShown(library, view);
   const look = kindLooks[kind];
+  const list = useAppSelector((state) => state.settings.libraryLook === 'list') && look.shape !== 'row';
   const all = library.counts.find((count) => count.kind === kind)?.count ?? 0;
 
   if (!shown) {
@@ -57,17 +59,30 @@ export function LibraryGrid(props: { library: Library; view: LibraryView; change
           </Button>
         </Box>
       )}
-      <PosterGrid
-        key={JSON.stringify(filter)}
-        label={t('library.grid', { kind: t(`kindNames.${kind}`), library: library.title })}
-        total={total}
-        entries={entries}
-        look={look}
-        size={size}
-        within="library"
-        covered={FILTER_BAR}
-        onNeed={onNeed}
-      />
+      {list ? (
+        <ItemTable
+          key={JSON.stringify(filter)}
+          label={t('library.grid', { kind: t(`kindNames.${kind}`), library: library.title })}
+          total={total}
+          entries={entries}
+          sort={view.sort}
+          covered={FILTER_BAR}
+          onSort={(sort) => change({ sort })}
+          onNeed={onNeed}
+        />
+      ) : (
+        <PosterGrid
+          key={JSON.stringify(filter)}
+          label={t('library.grid', { kind: t(`kindNames.${kind}`), library: library.title })}
+          total={total}
+          entries={entries}
+          look={look}
+          size={size}
+          within="library"
+          covered={FILTER_BAR}
+          onNeed={onNeed}
+        />
+      )}
       <ChaseLine
         chasing={chasing}
         failed={query.isError}

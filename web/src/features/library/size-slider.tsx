@@ -1,4 +1,3 @@
-import GridViewRounded from '@mui/icons-material/GridViewRounded';
 import Box from '@mui/material/Box';
 import Slider from '@mui/material/Slider';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +10,7 @@ export function SizeSlider() {
   const dispatch = useAppDispatch();
   const size = useAppSelector((state) => state.settings.posterSize);
   return (
-    <Box
-      sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 3, width: { xs: 132, sm: 152 }, pr: 2 }}
-    >
-      <GridViewRounded fontSize="small" sx={{ color: 'text.low' }} aria-hidden />
+    <Box sx={{ display: 'flex', alignItems: 'center', width: { xs: 96, sm: 120 }, px: 2 }}>
       <Slider
         size="small"
         aria-label={t('library.size')}

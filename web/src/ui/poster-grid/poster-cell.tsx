@@ -2,6 +2,7 @@ import type { ItemSummary } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { motion, onPicture, radius } from '../../theme/tokens.ts';
@@ -54,8 +55,8 @@ const Card = styled(Link)(({ theme }) => ({
   '&:focus-visible .veil': { opacity: 1 },
 }));
 
-/** One poster: at rest only the picture; hover and focus lift it and tell what it is. */
-export function PosterCell(props: {
+/** One poster: at rest only the picture; hover and focus lift it and tell what it is. Drawn anew only when it changes. */
+export const PosterCell = memo(function PosterCell(props: {
   item: ItemSummary;
   geometry: Geometry;
   captions: boolean;
@@ -98,7 +99,7 @@ export function PosterCell(props: {
       )}
     </Card>
   );
-}
+});
 
 function Badges({ badges }: { badges: readonly string[] }) {
   return (

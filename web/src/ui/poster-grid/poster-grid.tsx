@@ -1,7 +1,7 @@
 import type { ItemSummary } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { frame } from '../../theme/tokens.ts';
 import type { KindLook } from '../kind-looks.ts';
 import { EmptyCell } from './empty-cell.tsx';
@@ -33,7 +33,10 @@ export function PosterGrid(props: PosterGridProps) {
   const captions = look.shape !== 'row' && (look.caption === 'always' || noHover);
   const ref = useRef<HTMLDivElement>(null);
   const extent = useExtent(ref);
-  const geometry = gridGeometry({ width: extent.width, size: props.size, shape: look.shape, captions });
+  const geometry = useMemo(
+    () => gridGeometry({ width: extent.width, size: props.size, shape: look.shape, captions }),
+    [extent.width, props.size, look.shape, captions],
+  );
   const { columns, gap, rowHeight } = geometry;
   const top = frame.topBar + (props.covered ?? 0);
   const measured = extent.width > 0;
