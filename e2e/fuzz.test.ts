@@ -19,6 +19,7 @@ async function schemathesis(...more: string[]): Promise<{ code: number; output: 
     [
       'run',
       `${product.url}/api/openapi.json`,
+      `--header=Authorization: ${product.headers.authorization}`,
       '--checks=not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,response_headers_conformance,negative_data_rejection,unsupported_method',
       // An endless stream has no end to wait for; its contract has a test of its own.
       '--exclude-path=/api/events',

@@ -1,23 +1,29 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Account, setUp } from './account.ts';
 import { type Program, projectRoot, startProgram } from './program.ts';
 
 /** Pictures that were drawn once: drawing them anew for each product would be most of the time. */
 export const drawnArt = join(projectRoot, 'node_modules/.cache/marquee/demo-art');
 
-export interface Product extends Program {
+export interface Product extends Program, Account {
   dataFolder: string;
   /** Stops it and removes the data folder. */
   end(): Promise<void>;
 }
 
-/** The real product in one process with a fresh data folder; `art: 'fresh'` also draws the demo's pictures anew. */
+/**
+ * The real product in one process with a fresh data folder and its first admin; `art: 'fresh'` also draws the demo's
+ * pictures anew, `people: 'nobody'` leaves the set-up to the journey.
+ */
 export async function startProduct({
   art = 'drawn',
+  people = 'owner',
   env = {},
 }: {
   art?: 'drawn' | 'fresh';
+  people?: 'owner' | 'nobody';
   env?: NodeJS.ProcessEnv;
 } = {}): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'marquee-e2e-'));
@@ -32,8 +38,11 @@ export async function startProduct({
     env: { PORT: '0', MARQUEE_DATA: dataFolder, ...env },
     ready: /ready: (http:\S+)/,
   });
+  const account =
+    people === 'owner' ? await setUp(program.url, dataFolder) : { headers: { authorization: '' } };
   return {
     ...program,
+    ...account,
     dataFolder,
     async end() {
       await program.stop();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Library, PrepareJob, prepareProgressed, type StreamEvent, SystemStatus } from '@marquee/contracts';
 import { z } from 'zod';
-import { type Answer, ask } from './distributed/ask.ts';
+import { type Answer, ask as askAnybody } from './ask.ts';
 import { type HeardEvents, listenTo } from './distributed/event-stream.ts';
 import { type Installation, startInstallation } from './distributed/installation.ts';
 import { until } from './until.ts';
@@ -11,6 +11,8 @@ jest.setTimeout(60_000);
 let marquee: Installation;
 let heard: HeardEvents;
 const api = (path: string) => `${marquee.gateway.url}/api${path}`;
+const ask = (address: string, { headers, ...more }: Parameters<typeof askAnybody>[1] = {}): Promise<Answer> =>
+  askAnybody(address, { ...more, headers: { ...marquee.headers, ...headers } });
 const jobIn = (event: StreamEvent): PrepareJob => PrepareJob.parse(event.data);
 const libraryNamed = async (title: string): Promise<Library> => {
   const libraries = z.array(Library).parse((await ask(api('/libraries'))).data);
@@ -27,7 +29,7 @@ const prepare = (libraryId: string, width: number, key: string = randomUUID()): 
 
 beforeAll(async () => {
   marquee = await startInstallation();
-  heard = await listenTo(marquee.gateway.url, prepareProgressed.name);
+  heard = await listenTo(marquee.gateway.url, prepareProgressed.name, marquee.headers);
 });
 afterAll(async () => {
   heard?.close();
@@ -43,7 +45,9 @@ test('the gateway, the config service, the broker and Redis find each other', as
 test('libraries and a sized poster come through the gateway', async () => {
   const films = await libraryNamed('Films');
   expect(films.counts[0]?.count).toBeGreaterThanOrEqual(60);
-  const poster = await fetch(api(`/items/${films.collage[0]}/images/poster?width=360`));
+  const poster = await fetch(api(`/items/${films.collage[0]}/images/poster?width=360`), {
+    headers: marquee.headers,
+  });
   expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
   const bytes = new Uint8Array(await poster.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);

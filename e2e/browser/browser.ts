@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { owner } from '../account.ts';
 import { projectRoot } from '../program.ts';
 import { accessibilityTroubles } from './accessibility.ts';
 import { watchTroubles } from './troubles.ts';
@@ -28,6 +29,8 @@ interface Screen {
   touch?: boolean;
   /** What the person's system asks for. */
   colorScheme?: 'dark' | 'light';
+  /** Who has signed in on it already; the owner when absent. */
+  as?: { name: string; password: string } | 'nobody';
 }
 
 export interface Eyes {
@@ -39,6 +42,19 @@ export interface Eyes {
   accessible(page: Page): Promise<void>;
   /** This test provokes such trouble itself. */
   expectTrouble(wanted: RegExp): void;
+}
+
+/** As the sign-in page does it: the cookies stay with this person's browser. */
+async function signIn(
+  context: BrowserContext,
+  origin: string,
+  person: { name: string; password: string },
+): Promise<void> {
+  const answer = await context.request.post(`${origin}/api/auth/login`, {
+    headers: { origin },
+    data: person,
+  });
+  if (!answer.ok()) throw new Error(`${person.name} could not sign in: ${await answer.text()}`);
 }
 
 /** One browser for the file, a fresh profile for each test; a test whose page complains in silence fails. */
@@ -61,7 +77,7 @@ export function useBrowser(): Eyes {
   });
 
   return {
-    async open(url, { width = 1280, height = 800, touch = false, colorScheme = 'dark' } = {}) {
+    async open(url, { width = 1280, height = 800, touch = false, colorScheme = 'dark', as = owner } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme,
@@ -70,6 +86,7 @@ export function useBrowser(): Eyes {
         deviceScaleFactor: 1,
       });
       opened.push(context);
+      if (as !== 'nobody') await signIn(context, new URL(url).origin, as);
       const page = await context.newPage();
       watchTroubles(page, (trouble) => troubles.push(trouble));
       await page.goto(url);

@@ -1,4 +1,5 @@
 import { StreamEvent } from '@marquee/contracts';
+import type { Credentials } from '../account.ts';
 import { until } from '../until.ts';
 
 export interface HeardEvents {
@@ -9,9 +10,13 @@ export interface HeardEvents {
 }
 
 /** Listens to the live events over SSE, as a script with curl would. */
-export async function listenTo(gatewayUrl: string, topics: string): Promise<HeardEvents> {
+export async function listenTo(
+  gatewayUrl: string,
+  topics: string,
+  headers: Credentials,
+): Promise<HeardEvents> {
   const ending = new AbortController();
-  const answer = await fetch(`${gatewayUrl}/api/events?topics=${topics}`, { signal: ending.signal });
+  const answer = await fetch(`${gatewayUrl}/api/events?topics=${topics}`, { headers, signal: ending.signal });
   if (!answer.ok || answer.body === null) throw new Error(`No events: ${answer.status}`);
   const events: StreamEvent[] = [];
   let over: unknown;

@@ -1,5 +1,5 @@
 import type { PlexConnection, PlexConnections } from '@marquee/contracts';
-import type { OpenSettings } from '@marquee/gateway';
+import type { OpenGateway } from '@marquee/gateway';
 import { type PlexStandIn, startDemoPlex } from '@marquee/stand-ins';
 import type { DataPaths } from './paths.ts';
 
@@ -8,7 +8,7 @@ export interface PlexInUse extends PlexConnections {
 }
 
 /** The servers of the settings; the demo library while none was chosen, or when that was. */
-export function plexInUse({ settings }: Pick<OpenSettings, 'settings'>, paths: DataPaths): PlexInUse {
+export function plexInUse({ settings }: Pick<OpenGateway, 'settings'>, paths: DataPaths): PlexInUse {
   let demo: Promise<PlexStandIn> | undefined;
   return {
     async list() {

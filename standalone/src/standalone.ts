@@ -10,14 +10,11 @@ import {
   plexClients,
 } from '@marquee/config';
 import {
-  createGateway,
   diskSpace,
   type GatewayDb,
   gatewayMigrations,
   httpUpstream,
-  openDoor,
-  openNews,
-  openSettings,
+  openGateway,
   staticWeb,
 } from '@marquee/gateway';
 import {
@@ -75,16 +72,22 @@ export async function startStandalone(
     log,
   });
   const now = () => new Date();
-  const door = await openDoor(env, { store: gatewayStore, log, secrets, now });
   const blobs = await folderBlobs({ dir: paths.blobs, maxBytes: BLOB_CACHE_BYTES });
   const ownPorts: number[] = [];
   const guard = createOutboundGuard({ ownPorts: () => ownPorts });
-  const settings = openSettings(env, {
-    ...{ db: gatewayStore.db, bus, guard, secrets, log: logOf('gateway'), version, now },
-    sealer: door.identity.sealer,
-    audit: door.audit,
+  // A private folder: nobody else on this machine reaches the services behind the gateway's back.
+  const sockets = await mkdtemp(join(tmpdir(), 'marquee-'));
+  const socketPath = join(sockets, 'config.sock');
+  const gateway = await openGateway(env, {
+    ...{ store: gatewayStore, bus, keys, guard, secrets, version, now },
+    log: logOf('gateway'),
+    mode: 'standalone',
+    hasDemo: true,
+    upstreams: { config: httpUpstream('config', { socketPath }) },
+    serveWeb: staticWeb(installation.webFolder),
+    diskSpace: () => diskSpace(paths.data),
   });
-  const plex = plexInUse(settings, paths);
+  const plex = plexInUse(gateway, paths);
   const servers = createLiveServers({
     connections: plex,
     connect: plexClients({ guard, version, secrets, log: logOf('config') }),
@@ -98,31 +101,13 @@ export async function startStandalone(
     keys,
     bus,
     folder: localFolder(configDir),
-    authenticate: bearerAuthenticate(door.identity.keys.findKey),
+    authenticate: bearerAuthenticate(gateway.identity.keys.findKey),
     log: logOf('config'),
     version,
     clock: now,
   });
-  // A private folder: nobody else on this machine reaches the services behind the gateway's back.
-  const sockets = await mkdtemp(join(tmpdir(), 'marquee-'));
-  const socketPath = join(sockets, 'config.sock');
   const configListening = await listen(config.app, { socketPath });
 
-  const gateway = createGateway({
-    version,
-    mode: 'standalone',
-    hasDemo: true,
-    upstreams: { config: httpUpstream('config', { socketPath }) },
-    bus,
-    keys,
-    ...door,
-    settings,
-    news: openNews({ ...door, db: gatewayStore.db, bus, log: logOf('gateway'), now }),
-    log: logOf('gateway'),
-    secrets,
-    serveWeb: staticWeb(installation.webFolder),
-    diskSpace: () => diskSpace(paths.data),
-  });
   await servers.start();
   await config.start();
   await gateway.start();
@@ -130,18 +115,17 @@ export async function startStandalone(
   front.server.on('upgrade', gateway.upgrade);
   ownPorts.push(Number(new URL(front.url ?? '').port));
 
-  door.listensAt(`http://localhost:${new URL(front.url ?? '').port}`);
+  gateway.listensAt(`http://localhost:${new URL(front.url ?? '').port}`);
 
   return {
-    url: door.address().url,
-    setupCode: await door.identity.setupCode(),
-    demo: (await settings.settings.plexMode()) !== 'servers',
+    url: gateway.address().url,
+    setupCode: await gateway.identity.setupCode(),
+    demo: (await gateway.settings.plexMode()) !== 'servers',
     log,
     async stop() {
       gateway.beginStopping();
       await front.close();
       await gateway.close();
-      door.stop();
       await configListening.close();
       await config.stop();
       servers.stop();

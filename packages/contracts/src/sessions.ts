@@ -79,7 +79,7 @@ export const sessionRoutes = {
     role: 'viewer',
     params: sessionParams,
     reply: z.object({}),
-    errors: ['session.not-found', ],
+    errors: ['session.not-found'],
     examples: { params: { sessionId: sessionExample.id }, reply: {} },
   }),
   endAll: route({
@@ -115,7 +115,7 @@ export const sessionRoutes = {
     role: 'admin',
     params: z.object({ userId: UserId }),
     reply: z.object({ ended: z.int().nonnegative() }),
-    errors: ['user.not-found', ],
+    errors: ['user.not-found'],
     examples: { params: { userId: 'u5f2bQ0n7mX2b9c1d4e5f6' }, reply: { ended: 2 } },
   }),
 };
@@ -142,7 +142,7 @@ export const apiKeyRoutes = {
     body: z.object({ name: z.string().trim().min(1).max(80), role: Role }).meta({ id: 'NewApiKey' }),
     reply: ApiKey.extend({ key: z.string() }).meta({ id: 'MadeApiKey' }),
     status: 201,
-    errors: ['api-key.role-too-high', 'api-key.too-many', ],
+    errors: ['api-key.role-too-high', 'api-key.too-many'],
     examples: {
       body: { name: 'Backup script', role: 'viewer' },
       reply: { ...keyExample, key: 'mq_4fTz0n7mX2b9c1d4e5f6g7h8iJkLmNoPqRsTuVwXyZ' },
@@ -156,7 +156,7 @@ export const apiKeyRoutes = {
     role: 'viewer',
     params: z.object({ keyId: ApiKeyId }),
     reply: z.object({}),
-    errors: ['api-key.not-found', ],
+    errors: ['api-key.not-found'],
     examples: { params: { keyId: keyExample.id }, reply: {} },
   }),
 };

@@ -132,7 +132,7 @@ export const settingsRoutes = {
     body: SettingsWish,
     reply: Settings,
     ifMatch: true,
-    errors: ['settings.address-refused', 'settings.managed', ],
+    errors: ['settings.address-refused', 'settings.managed'],
     examples: { body: { plex: { mode: 'servers', servers: [serverWish] } }, reply: settingsExample },
   }),
   test: route({
@@ -146,7 +146,7 @@ export const settingsRoutes = {
     body: PlexServerWish,
     reply: IntegrationTest,
     timeoutMs: 20_000,
-    errors: ['settings.address-refused', ],
+    errors: ['settings.address-refused'],
     examples: {
       params: { section: 'plex' },
       body: serverWish,

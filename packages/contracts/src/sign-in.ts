@@ -98,7 +98,7 @@ export const signInRoutes = {
       .meta({ id: 'SetUp' }),
     reply: SignedIn,
     status: 201,
-    errors: ['setup.code-wrong', 'setup.done', 'auth.too-many-tries', ],
+    errors: ['setup.code-wrong', 'setup.done', 'auth.too-many-tries'],
     examples: {
       body: { code: 'XKCD-4711-QRST', name: 'Ada', password: 'correct horse battery staple' },
       reply: signedInExample,
@@ -113,7 +113,7 @@ export const signInRoutes = {
     role: 'public',
     body: z.object({ name: z.string().max(256), password: TriedPassword }).meta({ id: 'SignIn' }),
     reply: SignedIn,
-    errors: ['auth.wrong-credentials', 'auth.too-many-tries', ],
+    errors: ['auth.wrong-credentials', 'auth.too-many-tries'],
     examples: { body: { name: 'Ada', password: 'correct horse battery staple' }, reply: signedInExample },
   }),
   refresh: route({
@@ -124,7 +124,7 @@ export const signInRoutes = {
     tag,
     role: 'public',
     reply: SignedIn,
-    errors: ['auth.session-ended', 'auth.too-many-tries', ],
+    errors: ['auth.session-ended', 'auth.too-many-tries'],
     examples: { reply: signedInExample },
   }),
   signOut: route({

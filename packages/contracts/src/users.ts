@@ -45,7 +45,7 @@ export const userRoutes = {
     reply: User,
     status: 201,
     idempotent: true,
-    errors: ['user.name-taken', ],
+    errors: ['user.name-taken'],
     examples: {
       body: { name: 'Grace', password: 'another horse battery staple', role: 'viewer' },
       reply: anotherUser,
@@ -64,7 +64,7 @@ export const userRoutes = {
       .refine((change) => Object.keys(change).length > 0, 'Name at least one thing to change.')
       .meta({ id: 'ChangeUser' }),
     reply: User,
-    errors: ['user.not-found', 'user.owner-stays', ],
+    errors: ['user.not-found', 'user.owner-stays'],
     examples: { params: { userId: anotherUser.id }, body: { role: 'editor' }, reply: anotherUser },
   }),
   setPassword: route({
@@ -78,7 +78,7 @@ export const userRoutes = {
     params,
     body: z.object({ password: NewPassword }).meta({ id: 'SetPassword' }),
     reply: User,
-    errors: ['user.not-found', 'user.no-password', ],
+    errors: ['user.not-found', 'user.no-password'],
     examples: {
       params: { userId: anotherUser.id },
       body: { password: 'another horse battery staple' },
@@ -94,7 +94,7 @@ export const userRoutes = {
     personOnly: true,
     params,
     reply: z.object({}),
-    errors: ['user.not-found', 'user.owner-stays', ],
+    errors: ['user.not-found', 'user.owner-stays'],
     examples: { params: { userId: anotherUser.id }, reply: {} },
   }),
   plexPeople: route({
@@ -121,12 +121,7 @@ export const userRoutes = {
     reply: User,
     status: 201,
     timeoutMs: 20_000,
-    errors: [
-      'user.name-taken',
-      'user.no-access',
-      'plex-tv.unreachable',
-      'plex.unauthorized',
-      ],
+    errors: ['user.name-taken', 'user.no-access', 'plex-tv.unreachable', 'plex.unauthorized'],
     examples: { body: { plexId: 1234567, role: 'viewer' }, reply: plexUser },
   }),
 };

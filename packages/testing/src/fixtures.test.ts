@@ -41,6 +41,7 @@ test('a test’s person is who the header says, and nobody without it', async ()
     name: 'Test editor',
     role: 'editor',
     libraries: ['demo.1'],
+    via: { kind: 'session', id: 'session-1' },
   });
 });
 

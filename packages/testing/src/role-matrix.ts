@@ -71,11 +71,14 @@ export async function roleMatrix(
   return cells;
 }
 
+/** As long as a real one; a test may make the accounts for them. */
+export const matrixId = (name: string): string => name.padEnd(22, '0');
+
 function principalFor(person: Person, route: AnyRoute): Principal | undefined {
   if (person === 'anonymous') return undefined;
   if (person !== 'somebody without the library')
     return {
-      id: `${person}-1`,
+      id: matrixId(person),
       name: person,
       role: person,
       libraries: 'all',
@@ -83,7 +86,7 @@ function principalFor(person: Person, route: AnyRoute): Principal | undefined {
     };
   const role: Role = route.role === 'public' ? 'viewer' : route.role;
   return {
-    id: 'outsider-1',
+    id: matrixId('outsider'),
     name: 'Outsider',
     role,
     libraries: [],
@@ -113,11 +116,12 @@ function holds({ status, code }: Asked, expected: Expected, route: AnyRoute): bo
         status === 404 && (route.errors ?? []).some((own) => own === code && errorTable[own].status === 404)
       );
     case 'may':
-      // Sign-in itself may say 401 and 403 too, for reasons of its own.
+      // A route's own errors are its answer, also when they are of the kind that shuts doors.
       return (
-        ![405, 500].includes(status) &&
-        !REFUSALS.has(code ?? '') &&
-        ((status !== 401 && status !== 403) || code !== undefined)
+        (route.errors ?? []).some((own) => own === code) ||
+        (![405, 500].includes(status) &&
+          !REFUSALS.has(code ?? '') &&
+          (code !== undefined || ![401, 403].includes(status)))
       );
   }
 }

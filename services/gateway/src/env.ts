@@ -18,6 +18,8 @@ export const doorFields = {
   MARQUEE_DATA_KEY: secretFile(z.string().optional()).describe(
     'Key that seals secrets, 64 hexadecimal digits; made in MARQUEE_DATA/secrets when absent',
   ),
+  MARQUEE_PLEX_TV_URL: z.url().optional().describe('plex.tv; only tests change it'),
+  MARQUEE_PLEX_APP_URL: z.url().optional().describe('app.plex.tv; only tests change it'),
 };
 
 /** A Plex server that is set outside, so that nobody changes it in the browser. */

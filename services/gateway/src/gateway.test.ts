@@ -2,13 +2,7 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import {
-  libraryRoutes,
-  type Principal,
-  routesOfService,
-  type StreamEvent,
-  statusChanged,
-} from '@marquee/contracts';
+import { libraryRoutes, routesOfService, type StreamEvent, statusChanged } from '@marquee/contracts';
 import {
   type Bus,
   createLogger,
@@ -21,7 +15,7 @@ import {
 } from '@marquee/service-kit';
 import {
   asRole,
-  memoryIdempotency,
+  matrixId,
   roleMatrix,
   type TempFolder,
   tempFolder,
@@ -30,13 +24,10 @@ import {
 import { WebSocket } from 'ws';
 import { diskSpace } from './adapters/disk-space.ts';
 import { httpUpstream } from './adapters/http-upstream.ts';
-import { sqliteAudit } from './adapters/sqlite-audit.ts';
 import { staticWeb } from './adapters/static-web.ts';
-import { publicAddress } from './door/public-address.ts';
-import { createGateway, type Gateway } from './gateway.ts';
-import { openNews } from './open-news.ts';
-import { openSettings } from './open-settings.ts';
-import { type TestStore, testIdentity, testStore } from './testing/gateway-store.ts';
+import type { UserRow } from './migrations/gateway-db.ts';
+import { type OpenGateway, openGateway } from './open-gateway.ts';
+import { type TestStore, testStore } from './testing/gateway-store.ts';
 
 const log = createLogger({ service: 'test', level: 'silent' });
 const keys = { check: async () => ({ name: 'redis', state: 'ok' as const, message: 'Fine' }) };
@@ -47,7 +38,7 @@ let given: TestStore;
 let bus: Bus;
 let far: Listening;
 let front: Listening;
-let gateway: Gateway;
+let gateway: OpenGateway;
 
 async function startFar() {
   const config = createServiceApp({ name: 'config', version: '9', log, authenticate: testAuthenticate });
@@ -67,6 +58,23 @@ async function startFar() {
   return listen(config.app, { socketPath: join(folder.path, 'config.sock') });
 }
 
+/** What of a person of these tests must be there for what belongs to them. */
+const accountOf = (id: string): UserRow => ({
+  id,
+  name: id,
+  name_key: id,
+  role: 'viewer',
+  origin: 'local',
+  plex_id: null,
+  owner: 0,
+  disabled: 0,
+  password_hash: null,
+  libraries: '"all"',
+  created_at: '2026-11-21T05:00:00.000Z',
+  password_changed_at: null,
+  last_seen_at: null,
+});
+
 beforeAll(async () => {
   folder = await tempFolder();
   await mkdir(join(folder.path, 'web/assets'), { recursive: true });
@@ -75,43 +83,26 @@ beforeAll(async () => {
   bus = memoryBus();
   far = await startFar();
   given = await testStore();
-  const identity = {
-    ...(await testIdentity({ store: given })),
-    authenticate: testAuthenticate,
-    // People of tests have no accounts.
-    current: async (principal: Principal) => principal,
-  };
-  const audit = sqliteAudit({ db: given.store.db, secrets: createSecrets(), clock: () => new Date() });
-  gateway = createGateway({
-    version: '1.2.3',
-    mode: 'standalone',
-    hasDemo: true,
-    upstreams: { config: httpUpstream('config', { socketPath: join(folder.path, 'config.sock') }) },
-    bus,
-    keys,
-    identity,
-    audit,
-    settings: openSettings(
-      {},
-      {
-        ...{ db: given.store.db, bus, log, audit, sealer: identity.sealer },
-        guard: createOutboundGuard(),
-        secrets: createSecrets(),
-        version: '1.2.3',
-        now: () => new Date(),
-      },
-    ),
-    news: openNews({
-      ...{ db: given.store.db, bus, identity, log },
-      address: () => publicAddress('http://localhost:8080', false),
+  gateway = await openGateway(
+    { MARQUEE_DATA: given.folder, MARQUEE_ALLOW_HTTP: 'no', MARQUEE_TRUST_PROXY: '' },
+    {
+      version: '1.2.3',
+      mode: 'standalone',
+      hasDemo: true,
+      upstreams: { config: httpUpstream('config', { socketPath: join(folder.path, 'config.sock') }) },
+      ...{ store: given.store, bus, keys, log, guard: createOutboundGuard(), secrets: createSecrets() },
       now: () => new Date(),
-    }),
-    idempotency: memoryIdempotency(),
-    log,
-    secrets: createSecrets(),
-    serveWeb: staticWeb(join(folder.path, 'web')),
-    diskSpace: () => diskSpace(folder.path),
-  });
+      // People of these tests have no accounts.
+      knows: { authenticate: testAuthenticate, current: async (principal) => principal },
+      serveWeb: staticWeb(join(folder.path, 'web')),
+      diskSpace: () => diskSpace(folder.path),
+    },
+  );
+  gateway.listensAt('http://localhost:8080');
+  await given.store.db
+    .insertInto('users')
+    .values(['viewer', 'editor', 'admin', 'outsider'].map(matrixId).map(accountOf))
+    .execute();
   await gateway.start();
   front = await listen(gateway.app, { port: 0 });
   front.server.on('upgrade', gateway.upgrade);

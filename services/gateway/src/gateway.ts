@@ -25,7 +25,7 @@ export interface Gateway {
 
 /** The one door: the only wiring of its parts. */
 export function createGateway(ports: GatewayPorts): Gateway {
-  const { bus, keys, log, upstreams, identity, audit, settings, news } = ports;
+  const { bus, keys, log, upstreams, identity, audit, settings, news, plexPeople } = ports;
   const service = createServiceApp({
     name: 'gateway',
     version: ports.version,
@@ -49,6 +49,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
   service.app.use(securityHeaders, ...identity.door);
   service.app.use(apiDocs(ports.version));
   identity.serve(service);
+  plexPeople.serve(service);
   serveAudit(service, { audit });
   settings.serve(service);
   serveSystem(service, { ...ports, settings: settings.settings }, watch);
@@ -63,6 +64,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
       await news.start();
       stopSweeping = keepAuditShort({ audit, clock: () => new Date(), log });
       identity.start();
+      plexPeople.start();
       settings.start();
       watch.start();
     },
@@ -70,6 +72,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
       service.beginStopping();
       watch.stop();
       identity.stop();
+      plexPeople.stop();
       news.beginStopping();
       stopSweeping?.();
     },

@@ -25,7 +25,7 @@ import type { PeopleStore } from './people/people-store.ts';
 import { createSessions, type LiveSessions, type SessionPorts } from './sessions/create-sessions.ts';
 import { serveSessions } from './sessions/session-routes.ts';
 import { createPasswordSignIn } from './sign-in/password-sign-in.ts';
-import { createSetup } from './sign-in/setup.ts';
+import { type CodeFile, createSetup } from './sign-in/setup.ts';
 import { serveSignIn } from './sign-in/sign-in-routes.ts';
 import { createTries } from './sign-in/tries.ts';
 import { openSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
@@ -39,7 +39,7 @@ export interface IdentityPorts {
   audit: Audit;
   address: () => PublicAddress;
   addressOf: ClientAddress;
-  setupCodeFile: string;
+  setupCodeFile: CodeFile;
   now: () => Date;
   log: Logger;
 }

@@ -17,13 +17,10 @@ import { diskSpace } from './adapters/disk-space.ts';
 import { httpUpstream } from './adapters/http-upstream.ts';
 import { staticWeb } from './adapters/static-web.ts';
 import { GatewayEnv } from './env.ts';
-import { createGateway } from './gateway.ts';
 import { createInternalApp } from './internal/internal-app.ts';
 import type { GatewayDb } from './migrations/gateway-db.ts';
 import { gatewayMigrations } from './migrations/migrations.ts';
-import { openDoor } from './open-door.ts';
-import { openNews } from './open-news.ts';
-import { openSettings } from './open-settings.ts';
+import { openGateway } from './open-gateway.ts';
 
 const env = readEnv(GatewayEnv);
 const secrets = createSecrets();
@@ -44,7 +41,6 @@ await runService({
     const keys = redisKeys(env.REDIS_URL, { prefix: 'marquee:' });
     const now = () => new Date();
     const ownPorts: number[] = [];
-    const door = await openDoor(env, { store, log, secrets, now });
     const guard = createOutboundGuard({
       ...partsOfMarquee({
         services: [env.MARQUEE_CONFIG_URL],
@@ -52,23 +48,12 @@ await runService({
       }),
       ownPorts: () => ownPorts,
     });
-    const settings = openSettings(env, {
-      ...{ db: store.db, bus, guard, secrets, log, now, version: project.version },
-      sealer: door.identity.sealer,
-      audit: door.audit,
-    });
-    const gateway = createGateway({
+    const gateway = await openGateway(env, {
+      ...{ store, bus, keys, guard, log, secrets, now },
       version: project.version,
       mode: 'distributed',
       hasDemo: false,
       upstreams: { config: httpUpstream('config', { url: env.MARQUEE_CONFIG_URL }) },
-      bus,
-      keys,
-      ...door,
-      settings,
-      news: openNews({ ...door, db: store.db, bus, log, now }),
-      log,
-      secrets,
       serveWeb: staticWeb(env.MARQUEE_WEB_DIR),
       diskSpace: () => diskSpace(env.MARQUEE_DATA),
     });
@@ -76,7 +61,7 @@ await runService({
     const listening = await listen(gateway.app, { port: env.PORT, host: env.MARQUEE_BIND });
     listening.server.on('upgrade', gateway.upgrade);
     const internalApp = createInternalApp({
-      settings: settings.settings,
+      settings: gateway.settings,
       serviceKey: env.MARQUEE_SERVICE_KEY,
       log,
       version: project.version,
@@ -87,9 +72,9 @@ await runService({
     });
     for (const { url } of [listening, internal]) ownPorts.push(Number(new URL(url ?? '').port));
     log.info({ internal: internal.url }, 'The other services are answered here');
-    door.listensAt(`http://localhost:${new URL(listening.url ?? '').port}`);
-    log.info({ url: door.address().url }, 'Marquee is ready');
-    const setupCode = await door.identity.setupCode();
+    gateway.listensAt(`http://localhost:${new URL(listening.url ?? '').port}`);
+    log.info({ url: gateway.address().url }, 'Marquee is ready');
+    const setupCode = await gateway.identity.setupCode();
     if (setupCode)
       log.info({ setupCode, file: 'setup-code.txt' }, 'Open Marquee and make the first admin with this code');
     return {
@@ -97,7 +82,6 @@ await runService({
         gateway.beginStopping();
         await Promise.all([listening.close(), internal.close()]);
         await gateway.close();
-        door.stop();
         lines.stop();
         await Promise.all([bus.close(), keys.close(), store.close()]);
       },

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createIdempotencyStore, dataKey, type Logger, type Secrets, type Store } from '@marquee/service-kit';
 import type { z } from 'zod';
+import { resolveName } from './adapters/resolve-name.ts';
+import { setupCodeFile } from './adapters/setup-code-file.ts';
 import { sqliteAudit } from './adapters/sqlite-audit.ts';
 import type { AuditLog } from './audit/audit-log.ts';
 import { clientAddress } from './door/client-address.ts';
@@ -8,6 +10,7 @@ import { type PublicAddress, publicAddress } from './door/public-address.ts';
 import type { doorFields } from './env.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import type { GatewayDb } from './migrations/gateway-db.ts';
+import { plexClientIdentifier } from './plex-sign-in/client-identifier.ts';
 
 export type DoorEnv = z.output<z.ZodObject<typeof doorFields>> & {
   MARQUEE_DATA: string;
@@ -18,6 +21,8 @@ export interface OpenDoor {
   audit: AuditLog;
   idempotency: ReturnType<typeof createIdempotencyStore>;
   address: () => PublicAddress;
+  /** What this Marquee is called at plex.tv. */
+  plexClientIdentifier: string;
   /** To be called when the port is known, if no public address was given. */
   listensAt(url: string): void;
   stop(): void;
@@ -40,6 +45,7 @@ export async function openDoor(
     return address;
   };
   const clients = clientAddress(env.MARQUEE_TRUST_PROXY, {
+    resolve: resolveName,
     onError: (error) =>
       log.warn({ err: error }, 'The proxy of MARQUEE_TRUST_PROXY is not known by that name now'),
   });
@@ -50,13 +56,14 @@ export async function openDoor(
     dataKey: key,
     address: knownAddress,
     addressOf: clients.of,
-    setupCodeFile: join(env.MARQUEE_DATA, 'setup-code.txt'),
+    setupCodeFile: setupCodeFile(join(env.MARQUEE_DATA, 'setup-code.txt')),
   });
   return {
     identity,
     audit,
     idempotency: createIdempotencyStore(db, () => now().getTime()),
     address: knownAddress,
+    plexClientIdentifier: plexClientIdentifier(key),
     listensAt(url) {
       address ??= publicAddress(url, allowHttp);
     },

@@ -40,7 +40,7 @@ export function openPlexPeople(
     connectPlex: OpenSettings['connectPlex'];
     guard: Pick<OutboundGuard, 'check'>;
     /** What this Marquee is called at plex.tv. */
-    clientIdentifier: string;
+    plexClientIdentifier: string;
     audit: Audit;
     address: () => PublicAddress;
     secrets: Pick<Secrets, 'register'>;
@@ -53,7 +53,7 @@ export function openPlexPeople(
   const plexTv = createPlexTv({
     baseUrl: env.MARQUEE_PLEX_TV_URL,
     appUrl: env.MARQUEE_PLEX_APP_URL,
-    clientIdentifier: own.clientIdentifier,
+    clientIdentifier: own.plexClientIdentifier,
     version: own.version,
     log,
     onSecret: (secret) => own.secrets.register(secret),

@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/audit-log.ts';
 import type { Upstream } from './forward/upstream.ts';
 import type { Identity } from './identity.ts';
 import type { OpenNews } from './open-news.ts';
+import type { OpenPlexPeople } from './open-plex-people.ts';
 import type { OpenSettings } from './open-settings.ts';
 
 export type Upstreams = Record<Exclude<ServiceName, 'gateway'>, Upstream>;
@@ -22,6 +23,7 @@ export interface GatewayPorts {
   audit: AuditLog;
   settings: OpenSettings;
   news: OpenNews;
+  plexPeople: OpenPlexPeople;
   idempotency: IdempotencyStore;
   log: Logger;
   secrets: Secrets;

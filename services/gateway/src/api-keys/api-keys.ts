@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ApiKey, allows, type Principal, problem, Role } from '@marquee/contracts';
+import { type ApiKey, allows, type Principal, problem, Role, type User } from '@marquee/contracts';
 import type { Kysely } from 'kysely';
 import type { ApiKeyRow, GatewayDb } from '../migrations/gateway-db.ts';
 import type { PeopleStore } from '../people/people-store.ts';
@@ -43,6 +43,17 @@ export function createApiKeys(ports: {
       .set({ last_used_at: iso(), last_address: address })
       .where('id', '=', row.id)
       .execute();
+  }
+
+  /** Who came in by Plex and has lost access there keeps neither sessions nor keys. */
+  async function stillHasAccess({ id, origin }: User): Promise<boolean> {
+    if (origin !== 'plex') return true;
+    const account = await db
+      .selectFrom('plex_accounts')
+      .select('user_id')
+      .where('user_id', '=', id)
+      .executeTakeFirst();
+    return account !== undefined;
   }
 
   return {
@@ -100,7 +111,7 @@ export function createApiKeys(ports: {
         .where('hash', '=', hashOf(key))
         .executeTakeFirst();
       const user = row && (await people.find(row.user_id));
-      if (!row || !user || user.disabled) return undefined;
+      if (!row || !user || user.disabled || !(await stillHasAccess(user))) return undefined;
       await noteUse(row, address);
       const { id, name, libraries } = user;
       // A person who was given a lower role since has keys of that lower role.

@@ -10,6 +10,7 @@ function request(peer: string, headers: Record<string, string | string[]> = {}):
   return message;
 }
 const onError = () => {};
+const resolve = async () => [];
 
 test.each<[string, Record<string, string>]>([
   ['X-Forwarded-For', { 'x-forwarded-for': '127.0.0.1' }],
@@ -18,7 +19,7 @@ test.each<[string, Record<string, string>]>([
   ['Forwarded', { forwarded: 'for=127.0.0.1' }],
   ['X-Real-IP', { 'x-real-ip': '127.0.0.1' }],
 ])('a neighbour that sends %s is known by its own address', (_name, headers) => {
-  expect(clientAddress('', { onError }).of(request('172.19.0.9', headers))).toBe('172.19.0.9');
+  expect(clientAddress('', { resolve, onError }).of(request('172.19.0.9', headers))).toBe('172.19.0.9');
 });
 
 test('the proxy’s word is taken, and only what it added itself', async () => {
@@ -45,7 +46,7 @@ test('while the proxy’s name is unknown nobody is believed, and it is told', a
 });
 
 test('addresses may be listed; a network may not', () => {
-  const listed = clientAddress('10.0.0.1, fd00::1', { onError });
+  const listed = clientAddress('10.0.0.1, fd00::1', { resolve, onError });
   expect(listed.of(request('fd00::1', { 'x-forwarded-for': '198.51.100.4' }))).toBe('198.51.100.4');
-  expect(() => clientAddress('172.19.0.0/16', { onError })).toThrow('172.19.0.0/16');
+  expect(() => clientAddress('172.19.0.0/16', { resolve, onError })).toThrow('172.19.0.0/16');
 });

@@ -1,10 +1,12 @@
-import { lookup } from 'node:dns/promises';
-import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import type { HttpRequest } from '@marquee/service-kit';
+import { z } from 'zod';
 
 const RESOLVE_EVERY_MS = 30_000;
 
-export type ClientAddress = (request: IncomingMessage) => string;
+const Address = z.ipv4().or(z.ipv6());
+const isAddress = (text: string) => Address.safeParse(text).success;
+
+export type ClientAddress = (request: HttpRequest) => string;
 
 /** How IPv4 looks on a socket that takes both. */
 const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/, '');
@@ -16,10 +18,8 @@ const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d
  */
 export function clientAddress(
   trusted: string,
-  options: { resolve?: (name: string) => Promise<string[]>; onError: (error: unknown) => void },
+  { resolve, onError }: { resolve: (name: string) => Promise<string[]>; onError: (error: unknown) => void },
 ): { of: ClientAddress; start(): Promise<void>; stop(): void } {
-  const resolve =
-    options.resolve ?? (async (name) => (await lookup(name, { all: true })).map(({ address }) => address));
   const name = /^dns:([\w.-]+)$/.exec(trusted)?.[1];
   const listed =
     name === undefined
@@ -28,7 +28,7 @@ export function clientAddress(
           .map((part) => part.trim())
           .filter(Boolean)
       : [];
-  const wrong = listed.find((part) => isIP(part) === 0);
+  const wrong = listed.find((part) => !isAddress(part));
   if (wrong !== undefined)
     throw new Error(`MARQUEE_TRUST_PROXY names "${wrong}": use dns:NAME or addresses, separated by commas.`);
   let proxies = new Set(listed.map(plain));
@@ -41,7 +41,7 @@ export function clientAddress(
     } catch (error) {
       // Nobody is trusted until the proxy's name is known again.
       proxies = new Set();
-      options.onError(error);
+      onError(error);
     }
   }
 
@@ -52,7 +52,7 @@ export function clientAddress(
       const told = request.headers['x-forwarded-for'];
       // The proxy adds the last one; whatever stands before it came from the client.
       const last = (Array.isArray(told) ? told.join(',') : (told ?? '')).split(',').at(-1)?.trim() ?? '';
-      return isIP(last) === 0 ? peer : plain(last);
+      return isAddress(last) ? plain(last) : peer;
     },
     async start() {
       await look();

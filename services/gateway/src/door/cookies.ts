@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { HttpRequest } from '@marquee/service-kit';
 import { parse, type SerializeOptions, serialize } from 'cookie';
 import type { PublicAddress } from './public-address.ts';
 
@@ -12,7 +12,7 @@ function nameOf(name: CookieName, { secure }: PublicAddress): string {
 }
 
 export function readCookie(
-  request: IncomingMessage,
+  request: HttpRequest,
   name: CookieName,
   address: PublicAddress,
 ): string | undefined {

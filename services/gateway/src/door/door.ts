@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { Principal } from '@marquee/contracts';
-import { type Authenticate, bearerOf, rememberTokens } from '@marquee/service-kit';
+import { type Authenticate, bearerOf, type HttpRequest, rememberTokens } from '@marquee/service-kit';
 import { type ApiKeys, isApiKey } from '../api-keys/api-keys.ts';
 import type { LiveSessions } from '../sessions/create-sessions.ts';
 import { VIEW_TOKEN } from '../sessions/view-token.ts';
@@ -31,12 +30,12 @@ export function createDoor(ports: {
     return principal && (await sessions.isLive(principal.via.id)) ? principal : undefined;
   }
 
-  async function byBearer(token: string, request: IncomingMessage): Promise<Principal | undefined> {
+  async function byBearer(token: string, request: HttpRequest): Promise<Principal | undefined> {
     if (isApiKey(token)) return apiKeys.read(token, addressOf(request));
     return living((await readAccess(token))?.principal);
   }
 
-  async function byCookie(request: IncomingMessage): Promise<Principal | undefined> {
+  async function byCookie(request: HttpRequest): Promise<Principal | undefined> {
     const site = request.headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return undefined;
     const token = readCookie(request, 'view', address());

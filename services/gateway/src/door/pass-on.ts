@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { Principal } from '@marquee/contracts';
+import type { HttpRequest } from '@marquee/service-kit';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 
 /** A token made for the way to the services is used for this long, well within its life. */
@@ -9,7 +9,7 @@ const MAX_REMEMBERED = 1000;
 /** Puts an access token of our own on a request before it goes on: services believe nothing else. */
 export function createPassOn(keys: Pick<SigningKeys, 'sign'>, now: () => number) {
   const made = new Map<string, { token: string; until: number }>();
-  return (request: IncomingMessage, principal: Principal): void => {
+  return (request: HttpRequest, principal: Principal): void => {
     const { headers } = request;
     delete headers.authorization;
     // Cookies are between the browser and the gateway.

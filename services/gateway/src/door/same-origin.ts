@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { problem } from '@marquee/contracts';
+import type { HttpRequest } from '@marquee/service-kit';
 import type { RequestHandler } from 'express';
 import { checkOrigin, type PublicAddress } from './public-address.ts';
 
@@ -13,7 +13,7 @@ export function sameOriginOnly(address: () => PublicAddress): RequestHandler {
   };
 }
 
-function checkWriter({ headers }: IncomingMessage, address: PublicAddress): void {
+function checkWriter({ headers }: HttpRequest, address: PublicAddress): void {
   if (headers.origin !== undefined) checkOrigin(address, headers.origin);
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('auth.origin-refused');

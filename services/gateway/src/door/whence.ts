@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { HttpRequest } from '@marquee/service-kit';
 import type { RequestHandler } from 'express';
 import type { Whence } from '../audit/audit.ts';
 import type { ClientAddress } from './client-address.ts';
 
-const addresses = new WeakMap<IncomingMessage, string>();
+const addresses = new WeakMap<HttpRequest, string>();
 
 /** Notes once, at the door, where each request comes from. */
 export function noteWhence(addressOf: ClientAddress): RequestHandler {
@@ -14,7 +14,7 @@ export function noteWhence(addressOf: ClientAddress): RequestHandler {
 }
 
 /** Where a request comes from, for limits and the audit log. */
-export function whenceOf({ request, requestId }: { request: IncomingMessage; requestId: string }): Whence {
+export function whenceOf({ request, requestId }: { request: HttpRequest; requestId: string }): Whence {
   const address = addresses.get(request);
   if (address === undefined) throw new Error('The request did not come in through the door');
   return { address, requestId };

@@ -1,11 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import {
   DEFAULT_MAX_BODY_BYTES,
   DEFAULT_TIMEOUT_MS,
   type Principal,
   routesOfService,
 } from '@marquee/contracts';
-import type { ServiceApp } from '@marquee/service-kit';
+import type { HttpRequest, ServiceApp } from '@marquee/service-kit';
 import type { Upstreams } from '../ports.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -13,7 +12,7 @@ import type { Upstream } from './upstream.ts';
 export function serveForwardedRoutes(
   service: Pick<ServiceApp, 'pass'>,
   upstreams: Upstreams,
-  passOn: (request: IncomingMessage, principal: Principal) => void,
+  passOn: (request: HttpRequest, principal: Principal) => void,
 ): void {
   for (const [name, upstream] of Object.entries(upstreams) as [keyof Upstreams, Upstream][]) {
     for (const route of Object.values(routesOfService[name])) {

@@ -1,7 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { problem, type User } from '@marquee/contracts';
-import { writeFileAtomic } from '@marquee/service-kit';
 import type { Kysely } from 'kysely';
 import type { GatewayDb } from '../migrations/gateway-db.ts';
 import type { PeopleStore } from '../people/people-store.ts';
@@ -28,6 +26,12 @@ function makeCode(): string {
 
 const plain = (code: string) => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 
+/** Where the code can be read until it is used. */
+export interface CodeFile {
+  write(code: string): Promise<unknown>;
+  remove(): Promise<void>;
+}
+
 export interface Setup {
   isNeeded(): Promise<boolean>;
   /** A fresh one-time code while there is no admin, also written to a file; undefined afterwards. */
@@ -40,7 +44,7 @@ export interface Setup {
 export function createSetup(ports: {
   db: Kysely<GatewayDb>;
   people: PeopleStore;
-  codeFile: string;
+  codeFile: CodeFile;
   now: () => Date;
 }): Setup {
   const { db, people, codeFile } = ports;
@@ -67,7 +71,7 @@ export function createSetup(ports: {
         .values(row)
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
-      await writeFileAtomic(codeFile, `${code}\n`, { mode: 0o600 });
+      await codeFile.write(code);
       return code;
     },
 
@@ -78,7 +82,7 @@ export function createSetup(ports: {
       // The database lets one owner in; whoever comes second in the same moment gets setup.done.
       const owner = await people.add({ name, role: 'admin', owner: true, login, libraries: 'all' });
       await db.deleteFrom('setup').execute();
-      await rm(codeFile, { force: true });
+      await codeFile.remove();
       return owner;
     },
   };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createLogger, openStore, type Store } from '@marquee/service-kit';
 import { tempFolder } from '@marquee/testing';
+import { setupCodeFile } from '../adapters/setup-code-file.ts';
 import type { Audit, Deed } from '../audit/audit.ts';
 import { publicAddress } from '../door/public-address.ts';
 import { type Identity, openIdentity } from '../identity.ts';
@@ -71,7 +72,7 @@ export async function testIdentity(given: {
     audit,
     address: () => address,
     addressOf: () => '192.0.2.1',
-    setupCodeFile: join(given.store.folder, 'setup-code.txt'),
+    setupCodeFile: setupCodeFile(join(given.store.folder, 'setup-code.txt')),
     now: clock.now,
     log: silent,
   });

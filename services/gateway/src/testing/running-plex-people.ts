@@ -64,7 +64,7 @@ export async function runningPlexPeople() {
     {
       ...{ identity, audit, secrets, log, now: clock.now },
       db: store.store.db,
-      clientIdentifier: plexClientIdentifier(randomBytes(32)),
+      plexClientIdentifier: plexClientIdentifier(randomBytes(32)),
       version: '0',
       address: () => address,
       settings: { signIn: async () => signIn, plexServers: async () => connections },
