@@ -13,7 +13,12 @@ const SecretState = z
   .meta({ id: 'SecretState' });
 
 /** A secret in a request: absent leaves it, null clears it, text replaces it. */
-const SecretWish = z.string().min(1).max(500).nullable().optional();
+const SecretWish = z
+  .string()
+  .max(500)
+  .regex(/^[\x21-\x7e]+$/, { error: 'must be one word of plain letters, digits and signs' })
+  .nullable()
+  .optional();
 
 const plexServerFields = {
   id: ServerId,

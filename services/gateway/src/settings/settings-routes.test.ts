@@ -192,6 +192,14 @@ test.each([
   expect(answer.body.error.details[0].path).toBe('body.plex.servers.0.url');
 });
 
+test.each(['two words', 'line\nbreak', 'tökén', ''])(
+  'a token %j is not taken, since no request could carry it',
+  async (token) => {
+    const answer = await saveServers({ token });
+    expect([answer.status, answer.body.error.details[0].path]).toEqual([422, 'body.plex.servers.0.token']);
+  },
+);
+
 test('ids are one of a kind, and not the demo’s', async () => {
   const twice = await saveServers({}, { url: 'http://192.168.1.11:32400' });
   expect(twice.body.error.details).toMatchObject([{ path: 'body.plex.servers.1.id' }]);
