@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { type CallProblem, problemWords } from '../api/call-problem.ts';
 
 /** An action that failed, said beside the page that is still fine. */
-export function ProblemLine({ error, onClose }: { error: CallProblem | SerializedError; onClose(): void }) {
+export function ProblemLine(props: {
+  error: CallProblem | SerializedError;
+  /** What it means here, before what happened. */
+  first?: string;
+  onClose(): void;
+}) {
+  const { error, first, onClose } = props;
   const { t } = useTranslation();
   const { title, mend } = problemWords(error, t);
   return (
@@ -17,6 +23,7 @@ export function ProblemLine({ error, onClose }: { error: CallProblem | Serialize
         sx={{ bgcolor: 'raised' }}
         closeText={t('close')}
       >
+        {first && `${first} `}
         {title}. {mend}
       </Alert>
     </Snackbar>
