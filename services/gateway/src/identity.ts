@@ -45,7 +45,7 @@ export interface IdentityPorts {
 }
 
 /** What the rest of the gateway adds once it is there. */
-export type Heed = Pick<SessionPorts, 'recheck' | 'heed'> & {
+type Heed = Pick<SessionPorts, 'recheck' | 'heed'> & {
   apiKeyMade?: NonNullable<Parameters<typeof serveApiKeys>[1]['heed']>;
   plexIsOn?: () => Promise<boolean>;
 };

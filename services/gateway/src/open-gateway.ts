@@ -35,18 +35,19 @@ export async function openGateway(
   const identity = { ...opened.identity, ...own.knows };
   const door = { ...opened, identity };
   const settings = openSettings(env, { ...own, db, sealer: identity.sealer, audit: door.audit });
+  const news = openNews({ ...own, ...door, db });
   const plexPeople = openPlexPeople(env, {
     ...own,
     ...door,
     db,
     settings: settings.settings,
     connectPlex: settings.connectPlex,
+    roleChanged: news.account.roleChanged,
   });
   identity.heed({
     recheck: plexPeople.recheck,
     plexIsOn: async () => (await settings.settings.signIn()).plex,
   });
-  const news = openNews({ ...own, ...door, db });
   const gateway = createGateway({ ...own, ...door, settings, plexPeople, news });
   return {
     identity,

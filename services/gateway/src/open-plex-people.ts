@@ -13,6 +13,7 @@ import { servePlexSignIn } from './plex-sign-in/plex-sign-in-routes.ts';
 import { createPlexTries } from './plex-sign-in/plex-tries.ts';
 import { createPlexRecheck } from './plex-sign-in/recheck-plex-access.ts';
 import type { SettingsOfMarquee } from './settings/settings.ts';
+import type { ChangeUserPorts } from './users/change-user.ts';
 import { serveUsers } from './users/user-routes.ts';
 
 export interface PlexTvEnv {
@@ -42,6 +43,7 @@ export function openPlexPeople(
     /** What this Marquee is called at plex.tv. */
     plexClientIdentifier: string;
     audit: Audit;
+    roleChanged: ChangeUserPorts['roleChanged'];
     address: () => PublicAddress;
     secrets: Pick<Secrets, 'register'>;
     version: string;
@@ -61,6 +63,7 @@ export function openPlexPeople(
   const asking = { guard, connectPlex, connections: own.settings.plexServers };
   const shared = {
     ...{ ...own.identity, plexTv, audit, address, now, log },
+    roleChanged: own.roleChanged,
     settings: own.settings.signIn,
     servers: createPlexServers(asking),
     views: createPlexViews(asking),

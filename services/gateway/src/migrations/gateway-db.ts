@@ -33,7 +33,7 @@ export interface SessionRow {
   end_reason: string | null;
 }
 
-export interface RefreshTokenRow {
+interface RefreshTokenRow {
   /** sha256 of the token. */
   hash: string;
   session_id: string;
@@ -66,14 +66,14 @@ export interface SigningKeyRow {
 }
 
 /** One row at most: the code that makes the first admin. */
-export interface SetupRow {
+interface SetupRow {
   id: number;
   code_hash: string;
   made_at: string;
 }
 
 /** A sign-in with Plex under way, known by what the browser's cookie holds. */
-export interface PlexAttemptRow {
+interface PlexAttemptRow {
   /** sha256 of the cookie's value. */
   state_hash: string;
   pin_id: number;
@@ -83,14 +83,14 @@ export interface PlexAttemptRow {
 }
 
 /** The token of a person who signs in with Plex, to look again which libraries they may see. */
-export interface PlexAccountRow {
+interface PlexAccountRow {
   user_id: string;
   /** Sealed and bound to the user's id. */
   sealed_token: string;
   checked_at: string;
 }
 
-export interface SettingsRow {
+interface SettingsRow {
   section: string;
   /** JSON without secrets. */
   value: string;
@@ -98,7 +98,7 @@ export interface SettingsRow {
   changed_by: string;
 }
 
-export interface SecretRow {
+interface SecretRow {
   /** plex.servers.<id>.token */
   place: string;
   /** Sealed and bound to its place. */

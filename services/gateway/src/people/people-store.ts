@@ -1,6 +1,6 @@
 import type { Role, User } from '@marquee/contracts';
 
-export interface NewPerson {
+interface NewPerson {
   name: string;
   role: Role;
   owner?: boolean;
@@ -9,7 +9,7 @@ export interface NewPerson {
   libraries: User['libraries'];
 }
 
-export interface PersonChange {
+interface PersonChange {
   role?: Role;
   disabled?: boolean;
   libraries?: User['libraries'];

@@ -28,7 +28,7 @@ export interface SignInPorts {
 }
 
 /** What a browser gets: the body, and cookies that no script reads; nothing in between may keep it. */
-export function handed({ signedIn, cookies }: Handed) {
+function handed({ signedIn, cookies }: Handed) {
   return answer(signedIn, { cookies });
 }
 

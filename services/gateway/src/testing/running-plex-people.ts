@@ -59,6 +59,7 @@ export async function runningPlexPeople() {
     encrypted: true,
     allowsOrigin: (origin: string) => origin === ORIGIN,
   };
+  const roles: string[] = [];
   const plexPeople = openPlexPeople(
     { MARQUEE_PLEX_TV_URL: plexes.plexTv.url, MARQUEE_PLEX_APP_URL: plexes.plexTv.url },
     {
@@ -66,6 +67,7 @@ export async function runningPlexPeople() {
       db: store.store.db,
       plexClientIdentifier: plexClientIdentifier(randomBytes(32)),
       version: '0',
+      roleChanged: async ({ name, role }) => void roles.push(`${name} is ${role}`),
       address: () => address,
       settings: { signIn: async () => signIn, plexServers: async () => connections },
       guard: createOutboundGuard(),
@@ -142,6 +144,8 @@ export async function runningPlexPeople() {
   return {
     plexes,
     ...{ people, sessions, audit, clock, signIn, connections, logged, answers, browser, plexPeople },
+    /** Who was told of a new role. */
+    roles,
     db: store.store.db,
     makeOwner: () =>
       people.add({

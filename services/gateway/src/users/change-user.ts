@@ -7,6 +7,8 @@ export interface ChangeUserPorts {
   people: Pick<PeopleStore, 'find' | 'change' | 'remove'>;
   sessions: Pick<Sessions, 'endAll'>;
   audit: Audit;
+  /** Tells the person. */
+  roleChanged(user: User): Promise<void>;
 }
 export interface By {
   actor: Actor;
@@ -44,6 +46,7 @@ export async function changeUser(
       before: { role: before.role },
       after: { role },
     });
+    await ports.roleChanged(user);
   }
   if (disabled !== before.disabled) {
     if (disabled) await sessions.endAll(id, 'account-shut');

@@ -59,6 +59,7 @@ test('a new role and a shut account end every session, and are noted before and 
     before: { role: 'viewer' },
     after: { role: 'editor' },
   });
+  expect(marquee.roles).toEqual(['Grace is editor']);
 
   await marquee.as(grace);
   expect(await change({ disabled: true })).toMatchObject({ data: { disabled: true } });
