@@ -1,16 +1,35 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type Product, startProduct } from './product.ts';
+import {
+  knownToPlexTv,
+  type PlexStandIn,
+  type PlexTvStandIn,
+  startDemoPlex,
+  startPlexTvStandIn,
+} from '@marquee/stand-ins';
+import { drawnArt, type Product, startProduct } from './product.ts';
 import { projectRoot } from './program.ts';
 
 const venv = process.env.MARQUEE_TEST_VENV ?? join(projectRoot, 'node_modules/.cache/marquee/venv');
+let plex: PlexStandIn;
+let plexTv: PlexTvStandIn;
 let product: Product;
 
+// Its Plex is set from outside, so that a made-up setting does not put a made-up server in its place.
 beforeAll(async () => {
-  product = await startProduct();
+  plex = await startDemoPlex({ cacheDir: drawnArt });
+  const { server, accounts } = knownToPlexTv(plex);
+  plexTv = await startPlexTvStandIn({ servers: [server], accounts });
+  product = await startProduct({
+    env: { MARQUEE_PLEX_URL: plex.url, MARQUEE_PLEX_TOKEN: plex.token, MARQUEE_PLEX_TV_URL: plexTv.url },
+  });
 }, 60_000);
-afterAll(() => product?.end());
+afterAll(async () => {
+  await product?.end();
+  await plexTv?.close();
+  await plex?.close();
+});
 
 /** Runs schemathesis on the running gateway and returns what it printed with its exit code. */
 async function schemathesis(...more: string[]): Promise<{ code: number; output: string }> {

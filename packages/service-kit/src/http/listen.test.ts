@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { route } from '@marquee/contracts';
-import { useTempFolder } from '@marquee/testing';
+import { asRole, useTempFolder } from '@marquee/testing';
 import { z } from 'zod';
 import { listen } from './listen.ts';
 import { rawGet, rawRequest } from './testing/raw-request.ts';
@@ -163,14 +163,13 @@ test.each([
 test('a client that leaves half way is no fault of ours', async () => {
   const { service, logged } = toyService();
   const listening = await listen(service.app, { port: 0 });
-  const principal = JSON.stringify({ id: 'e', name: 'E', role: 'editor', libraries: 'all' });
   const { port } = new URL(listening.url ?? '');
   const request = httpRequest({
     port,
     method: 'POST',
     path: '/api/notes',
     agent: false,
-    headers: { 'content-type': 'application/json', 'content-length': '500', 'x-test-principal': principal },
+    headers: { 'content-type': 'application/json', 'content-length': '500', ...asRole('editor') },
   });
   request.on('error', () => request.destroy());
   request.write('{"text":');

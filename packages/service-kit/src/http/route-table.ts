@@ -6,6 +6,8 @@ export interface RouteTable {
   add(route: AnyRoute): void;
   /** The methods that this path takes; empty when there is no such address. */
   methodsFor(path: string): string[];
+  /** Whether the path is this route's, and not that of another which spells out more of it. */
+  isFor(route: AnyRoute, path: string): boolean;
 }
 
 interface Entry {
@@ -16,6 +18,15 @@ interface Entry {
 export function createRouteTable(): RouteTable {
   const entries: Entry[] = [];
   const taken = new Set<string>();
+
+  /** /users/me before /users/:id, so that a method which only the latter takes is refused at the former. */
+  function nearest(path: string): Entry[] {
+    const segments = path.split('/');
+    const fitting = entries.filter((entry) => fits(entry.segments, segments));
+    const most = Math.max(...fitting.map((entry) => literalsOf(entry.segments)));
+    return fitting.filter((entry) => literalsOf(entry.segments) === most);
+  }
+
   return {
     add(route) {
       const name = `${route.method.toUpperCase()} ${API_PREFIX}${route.path}`;
@@ -24,14 +35,20 @@ export function createRouteTable(): RouteTable {
       const address = name.replaceAll(/:[^/]+/g, ':');
       if (taken.has(address)) throw new Error(`${name} is served twice`);
       taken.add(address);
-      entries.push({ segments: `${API_PREFIX}${route.path}`.split('/'), method: route.method.toUpperCase() });
+      entries.push({ segments: segmentsOf(route), method: route.method.toUpperCase() });
     },
     methodsFor(path) {
-      const segments = path.split('/');
-      const methods = entries.filter((entry) => fits(entry.segments, segments)).map(({ method }) => method);
+      const methods = nearest(path).map(({ method }) => method);
       return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
     },
+    isFor: (route, path) => literalsOf(segmentsOf(route)) === literalsOf(nearest(path)[0]?.segments ?? []),
   };
+}
+
+const segmentsOf = (route: AnyRoute): string[] => `${API_PREFIX}${route.path}`.split('/');
+
+function literalsOf(segments: string[]): number {
+  return segments.filter((part) => !part.startsWith(':')).length;
 }
 
 function fits(template: string[], segments: string[]): boolean {

@@ -134,7 +134,8 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
     if (sealed) throw new Error(`${route.path} comes too late: the service has answered requests already`);
     table.add(route);
     const template = `${API_PREFIX}${route.path}`;
-    app[route.method](template, (request, response) => {
+    app[route.method](template, (request, response, next) => {
+      if (!table.isFor(route, request.path)) return next();
       exchangeOf(request).template = template;
       const answered = answering(request, response, { ...request.params });
       running.add(answered);

@@ -204,3 +204,14 @@ describe('with somebody listening on this machine', () => {
     expect((await guard.get(at('localhost'), 'connector')).body.toString()).toBe('fine');
   });
 });
+
+test('what can be no host name at all is refused, not an accident', async () => {
+  const { check } = createOutboundGuard({
+    resolve: async () => {
+      throw Object.assign(new Error('getaddrinfo EINVAL'), { code: 'EINVAL' });
+    },
+  });
+  await expect(check('http://much-too-long.example/', 'connector')).rejects.toMatchObject({
+    code: 'settings.address-refused',
+  });
+});

@@ -80,6 +80,7 @@ async function addressesOf(host: string, resolve: Resolve): Promise<readonly str
     return await resolve(host);
   } catch (cause) {
     if (isUnknownName(cause)) return [];
+    if (errorCode(cause) === 'EINVAL') throw addressRefused('This cannot be the name of a host');
     throw cause;
   }
 }

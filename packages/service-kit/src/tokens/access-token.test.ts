@@ -69,11 +69,13 @@ test('a token of ours tells who it speaks for, and until when', async () => {
   expect(await read(forged())).toMatchObject({ principal: ada });
 });
 
-const duplicated = () => {
-  const text = JSON.stringify(claims).replace('{', '{"role":"viewer","exp":1,');
-  const input = `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${Buffer.from(text).toString('base64url')}`;
-  return `${input}.${sign(input, theirs.privateKey)}`;
-};
+/** With our own key, so that nothing but the second spelling can be what is refused. */
+function twice(head: string, claim: string): string {
+  const text = (value: object, more: string) => JSON.stringify(value).replace('{', `{${more}`);
+  const encode = (json: string) => Buffer.from(json).toString('base64url');
+  const input = `${encode(text(header, head))}.${encode(text(claims, claim))}`;
+  return `${input}.${sign(input, ours.privateKey)}`;
+}
 
 test.each<[string, () => string]>([
   ['no signature, alg none', () => unsigned('none')],
@@ -107,7 +109,9 @@ test.each<[string, () => string]>([
   ['a view token as bearer', () => forged({}, { typ: 'view+jwt' })],
   ['a role that is none', () => forged({ role: 'root' })],
   ['an unknown crit', () => forged({}, { crit: ['exp'] })],
-  ['claims twice', duplicated],
+  ['a header twice', () => twice('"kid":"k2",', '')],
+  ['a claim twice', () => twice('', '"role":"viewer",')],
+  ['a claim twice that would end it', () => twice('', '"exp":1,')],
   ['cut off', () => good().slice(0, -10)],
   ['trailing bytes', () => `${good()}A`],
   ['trailing newline', () => `${good()}\n`],

@@ -40,11 +40,13 @@ function base64urlBytes(part: string): Buffer | undefined {
   return bytes.toString('base64url') === part ? bytes : undefined;
 }
 
+/** JSON as we write it: where a name stands twice, readers may disagree on which of its values counts. */
 function base64urlJson(part: string): unknown {
-  const bytes = base64urlBytes(part);
-  if (!bytes) return undefined;
+  const text = base64urlBytes(part)?.toString('utf8');
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text ? value : undefined;
   } catch {
     // Not JSON, so not ours.
     return undefined;
@@ -65,6 +67,7 @@ export async function readAccessToken(
   if (parts.length !== 3 || base64urlBytes(parts[2] ?? '')?.length !== SIGNATURE_BYTES) return undefined;
   const header = Header.safeParse(base64urlJson(parts[0] ?? '')).data;
   if (header?.typ !== (expected.type ?? ACCESS_TOKEN.type)) return undefined;
+  if (base64urlJson(parts[1] ?? '') === undefined) return undefined;
   const key = await findKey(header.kid);
   if (!key) return undefined;
   const claims = Claims.safeParse(verified(token, key, expected.now ?? new Date())).data;
