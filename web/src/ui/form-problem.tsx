@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { SerializedError } from '@reduxjs/toolkit';
 import { useTranslation } from 'react-i18next';
 import { type CallProblem, isCallProblem, problemWords } from '../api/call-problem.ts';
+import { MarkedText } from './marked-text.tsx';
 import { waitWords } from './wait.ts';
 
 /** Why a form did not go through, within the form. `left` counts down where Marquee asked for patience. */
@@ -39,7 +40,7 @@ export function FormProblem({ error, left = 0 }: { error: CallProblem | Serializ
           </Typography>
         ) : (
           <Typography variant="body2" color="textSecondary">
-            {mend}
+            <MarkedText text={mend} />
           </Typography>
         )}
       </Box>

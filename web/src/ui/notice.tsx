@@ -2,6 +2,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Bulbs } from './bulbs.tsx';
+import { MarkedText } from './marked-text.tsx';
 
 /** What stands in a page that has nothing else to show: one sentence, what it means, one action. */
 export function Notice(props: {
@@ -19,7 +20,7 @@ export function Notice(props: {
         {props.title}
       </Typography>
       <Typography color="textSecondary" sx={{ maxWidth: '56ch' }}>
-        {props.what}
+        <MarkedText text={props.what} />
       </Typography>
       {props.action}
       {props.children}

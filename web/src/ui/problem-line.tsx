@@ -3,6 +3,7 @@ import Snackbar from '@mui/material/Snackbar';
 import type { SerializedError } from '@reduxjs/toolkit';
 import { useTranslation } from 'react-i18next';
 import { type CallProblem, problemWords } from '../api/call-problem.ts';
+import { MarkedText } from './marked-text.tsx';
 
 /** An action that failed, said beside the page that is still fine. */
 export function ProblemLine(props: {
@@ -24,7 +25,7 @@ export function ProblemLine(props: {
         closeText={t('close')}
       >
         {first && `${first} `}
-        {title}. {mend}
+        {title}. <MarkedText text={mend} />
       </Alert>
     </Snackbar>
   );

@@ -20,7 +20,13 @@ export function Told({ words, onUndo, onClose }: { words: string; onUndo?: () =>
         severity="success"
         variant="outlined"
         closeText={t('close')}
-        sx={{ bgcolor: 'raised' }}
+        sx={{
+          bgcolor: 'raised',
+          borderColor: 'edge',
+          color: 'text.primary',
+          alignItems: 'center',
+          '& .MuiAlert-action': { pt: 0, alignItems: 'center' },
+        }}
         action={
           onUndo && (
             <Button size="small" onClick={onUndo}>

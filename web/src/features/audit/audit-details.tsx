@@ -12,7 +12,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
   const lines = differences(entry.before, entry.after);
   return (
-    <Box sx={{ px: 4, pb: 4, pl: { md: 14 }, display: 'grid', gap: 4 }}>
+    <Box sx={{ px: 4, pt: 2, pb: 4, pl: { md: 14 }, display: 'grid', gap: 4 }}>
       {lines.length > 0 && (
         <Box
           component="dl"

@@ -24,7 +24,7 @@ const Line = styled(ButtonBase)(({ theme }) => ({
   '&:hover': { backgroundColor: theme.vars.palette.raised },
   '&:focus-visible': { outlineOffset: -2 },
   [theme.breakpoints.up('md')]: {
-    gridTemplateColumns: '20px 140px minmax(0, 1fr) minmax(0, 2fr) 140px 20px',
+    gridTemplateColumns: '20px 132px minmax(0, 200px) minmax(0, 1fr) minmax(0, 160px) 20px',
   },
 }));
 

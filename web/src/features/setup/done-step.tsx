@@ -13,6 +13,7 @@ import { StepHeading } from './step-heading.tsx';
 
 export function DoneStep({ user, encrypted }: { user: User; encrypted: boolean }) {
   const { t } = useTranslation();
+  const connection = !encrypted ? 'open' : window.location.protocol === 'https:' ? 'encrypted' : 'local';
   const plex = useSettingsQuery().data?.settings.plex;
   const libraries =
     plex?.mode === 'servers'
@@ -28,8 +29,8 @@ export function DoneStep({ user, encrypted }: { user: User; encrypted: boolean }
         <Fact name={t('setup.libraries')} value={plex ? libraries : '…'} />
         <Fact
           name={t('setup.connection')}
-          value={encrypted ? t('setup.encrypted') : t('setup.notEncrypted')}
-          warn={!encrypted}
+          value={t(`setup.connections.${connection}`)}
+          warn={connection === 'open'}
         />
       </Card>
       <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap' }}>

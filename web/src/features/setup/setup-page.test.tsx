@@ -65,7 +65,7 @@ test('from the code to the first library', async () => {
   expect(await screen.findByRole('link', { name: 'Open Marquee' })).toHaveAttribute('href', '/');
   expect(marquee.callsOf(settingsRoutes.save)[0]?.body).toEqual({ plex: { mode: 'demo', servers: [] } });
   expect(screen.getByText('Demo library')).toBeInTheDocument();
-  expect(screen.getByText(/Not encrypted/)).toBeInTheDocument();
+  expect(screen.getByText(/others on the network/)).toBeInTheDocument();
 });
 
 test('half a code goes nowhere and says what is missing', async () => {

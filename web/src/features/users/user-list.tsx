@@ -90,7 +90,7 @@ function UserCards({ users, ownId, onRole, onDeed }: UserListProps) {
               <RoleSelect user={user} self={self} onChange={(role) => onRole(user, role)} />
               <State user={user} />
               <Typography variant="body2" color="textSecondary" sx={{ ml: 'auto' }}>
-                {user.lastSeenAt ? <Seen user={user} /> : `${t('users.columns.seen')}: ${t('users.never')}`}
+                {t('users.columns.seen')}: <Seen user={user} />
               </Typography>
             </Box>
           </Card>

@@ -43,7 +43,7 @@ export default function UsersPage() {
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, mb: 6 }}>
-        <Typography variant="h1" sx={{ flex: 1 }}>
+        <Typography variant="h1" sx={{ flex: { xs: '1 0 100%', sm: 1 } }}>
           {t('users.title')}
         </Typography>
         <Button variant="outlined" onClick={() => setAsking({ what: 'invite' })}>
