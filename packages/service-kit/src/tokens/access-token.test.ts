@@ -2,7 +2,6 @@ import { createHmac, createSecretKey, createSign, generateKeyPairSync, type KeyO
 import { ACCESS_TOKEN, type Principal } from '@marquee/contracts';
 import { type FindKey, readAccessToken, signAccessToken } from './access-token.ts';
 import { rememberTokens } from './bearer.ts';
-import { createJwks } from './jwks.ts';
 
 const ec = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const ours = ec();
@@ -138,45 +137,4 @@ test('a token that was good is refused once it has ended or its key is gone', as
   expect(await tokens(token)).toMatchObject({ principal: ada });
   time = new Date(now.getTime() + 700_000);
   expect(await tokens(token)).toBeUndefined();
-});
-
-test('keys are asked for when they are new or old, and made-up ids do not make us ask all day', async () => {
-  let time = 0;
-  let asked = 0;
-  let published = ['k1'];
-  const jwk = { ...ours.publicKey.export({ format: 'jwk' }), alg: 'ES256' as const, use: 'sig' as const };
-  const errors: unknown[] = [];
-  let away = false;
-  const find = createJwks(
-    async () => {
-      asked += 1;
-      if (away) throw new Error('away');
-      return {
-        keys: published.map((kid) => ({
-          ...jwk,
-          kid,
-          kty: 'EC',
-          crv: 'P-256',
-          x: String(jwk.x),
-          y: String(jwk.y),
-        })),
-      };
-    },
-    { now: () => time, onError: (error) => errors.push(error) },
-  );
-  expect(await find('k1')).toBeDefined();
-  for (let n = 0; n < 50; n += 1) expect(await find(`made-up-${n}`)).toBeUndefined();
-  expect(asked).toBe(1);
-  published = ['k1', 'k2'];
-  time = 3000;
-  expect(await find('k2')).toBeDefined();
-  expect(asked).toBe(2);
-  away = true;
-  time = 200_000;
-  expect(await find('k2')).toBeDefined();
-  expect(errors).toHaveLength(1);
-  away = false;
-  published = ['k2'];
-  time = 210_000;
-  expect(await find('k1')).toBeUndefined();
 });
