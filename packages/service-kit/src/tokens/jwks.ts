@@ -1,25 +1,33 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { API_PREFIX, Jwks, signInRoutes, successEnvelope } from '@marquee/contracts';
 import type { FindKey } from './access-token.ts';
 
 const FRESH_MS = 60_000;
-/** An unknown key is asked for at most this often, so that made-up ids cannot make us ask all day. */
+/** The gateway is asked at most this often, so that made-up ids cannot make us ask all day. */
 const ASK_AGAIN_MS = 2000;
 const ASK_TIMEOUT_MS = 3000;
 
 /**
- * The gateway's public keys, kept for a minute. While the gateway is away those known go on verifying; a key that
- * is new to us is asked for at once.
+ * The gateway's public keys, kept for a minute. While the gateway is away those known go on verifying. Whoever brings
+ * a key that is new to us waits until it may be asked for: right after a rotation it is as likely ours as made up.
  */
 export function createJwks(
   read: () => Promise<Jwks>,
-  options: { now?: () => number; onError: (error: unknown) => void },
+  options: {
+    onError: (error: unknown) => void;
+    now?: () => number;
+    pause?: (milliseconds: number) => Promise<unknown>;
+  },
 ): FindKey {
-  const now = options.now ?? Date.now;
+  const { now = Date.now, pause = setTimeout } = options;
   let keys = new Map<string, KeyObject>();
   let readAt = Number.NEGATIVE_INFINITY;
   let triedAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
+  let waiting: Promise<void> | undefined;
+  const isFresh = () => now() - readAt <= FRESH_MS;
+  const untilAsked = () => Math.max(0, triedAt + ASK_AGAIN_MS - now());
 
   async function load(): Promise<void> {
     triedAt = now();
@@ -34,11 +42,21 @@ export function createJwks(
     }
   }
 
+  async function loadWhenAllowed(): Promise<void> {
+    await pause(untilAsked());
+    waiting = undefined;
+    reading ??= load();
+    await reading;
+  }
+
   return async (kid) => {
-    const wanted = now() - readAt > FRESH_MS || !keys.has(kid);
-    if (wanted && now() - triedAt > ASK_AGAIN_MS) reading ??= load();
-    // A known key need not wait for the look whether it still is one, unless it was never looked at.
-    if (reading && (!keys.has(kid) || now() - readAt > FRESH_MS)) await reading;
+    const cameAt = now();
+    if (!isFresh() && untilAsked() === 0) reading ??= load();
+    if (reading && !isFresh()) await reading;
+    if (!keys.has(kid) && triedAt < cameAt) {
+      waiting ??= loadWhenAllowed();
+      await waiting;
+    }
     return keys.get(kid);
   };
 }
