@@ -13,6 +13,10 @@ const PROGRAMS = [
   { command: 'redis-server', debian: 'redis-server', for: 'Redis suites' },
   { command: 'rabbitmq-server', debian: 'rabbitmq-server', for: 'RabbitMQ suites' },
   { command: 'python3', debian: 'python3', for: 'python-plexapi and schemathesis' },
+  { command: 'python3', debian: 'python3', for: 'Traefik suites' },
+  { command: 'openssl', debian: 'openssl', for: 'Traefik suites' },
+  { command: 'dockerd', debian: 'docker.io', for: 'container suites' },
+  { command: 'docker-compose', debian: 'docker-compose', for: 'container suites' },
 ];
 
 async function canUseApt() {
@@ -34,38 +38,49 @@ async function ensurePrograms() {
   return [];
 }
 
-async function ensurePython() {
-  const requirements = join(root, 'packages/stand-ins/python/requirements.txt');
-  const stampFile = join(venv, 'requirements.stamp');
-  const stamp = createHash('sha256').update(readFileSync(requirements)).digest('hex');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return [];
-  say('Installing python-plexapi and schemathesis into a virtual environment …');
+/** What is installed from PyPI, each by its requirements file. */
+const PYTHON_PARTS = [
+  {
+    command: 'plexapi and schemathesis',
+    requirements: 'packages/stand-ins/python/requirements.txt',
+    for: 'python-plexapi and schemathesis',
+  },
+  { command: 'traefik', requirements: 'e2e/traefik/requirements.txt', for: 'Traefik suites' },
+];
+
+async function ensureVenv() {
+  if (existsSync(join(venv, 'bin/pip'))) return true;
   mkdirSync(join(venv, '..'), { recursive: true });
-  let made = await run('python3', ['-m', 'venv', '--clear', venv], { quiet: true });
-  if (made.code !== 0 && (await canUseApt())) {
-    await mustRun('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'python3-venv'], {
-      quiet: true,
-    });
-    made = await run('python3', ['-m', 'venv', '--clear', venv], { quiet: true });
+  const make = () => run('python3', ['-m', 'venv', '--clear', venv], { quiet: true });
+  if ((await make()).code === 0) return true;
+  if (!(await canUseApt())) return false;
+  await mustRun('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'python3-venv'], {
+    quiet: true,
+  });
+  return (await make()).code === 0;
+}
+
+async function ensurePython() {
+  const hasVenv = await ensureVenv();
+  const missing = [];
+  for (const { command, requirements, for: what } of PYTHON_PARTS) {
+    const file = join(root, requirements);
+    const stampFile = join(venv, `${command.replaceAll(' ', '-')}.stamp`);
+    const stamp = createHash('sha256').update(readFileSync(file)).digest('hex');
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue;
+    say(`Installing ${command} into a virtual environment …`);
+    const installed = hasVenv
+      ? await run(join(venv, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', '-r', file], {
+          quiet: true,
+        })
+      : { code: 1, output: 'python3 cannot make virtual environments here.' };
+    if (installed.code === 0) writeFileSync(stampFile, stamp);
+    else {
+      say(installed.output.trim());
+      missing.push({ command, debian: 'python3-venv', for: what });
+    }
   }
-  const installed =
-    made.code === 0
-      ? await run(
-          join(venv, 'bin/pip'),
-          ['install', '--quiet', '--disable-pip-version-check', '-r', requirements],
-          {
-            quiet: true,
-          },
-        )
-      : made;
-  if (installed.code !== 0) {
-    say(installed.output.trim());
-    return [
-      { command: 'plexapi and schemathesis', debian: 'python3-venv', for: 'python-plexapi and schemathesis' },
-    ];
-  }
-  writeFileSync(stampFile, stamp);
-  return [];
+  return missing;
 }
 
 function listens(url, fallbackPort) {
@@ -137,6 +152,7 @@ export async function ensureTestTools() {
   const missing = await ensurePrograms();
   if (!missing.some(({ command }) => command === 'python3')) missing.push(...(await ensurePython()));
   missing.push(...(await ensureServers()));
+  if (process.getuid?.() !== 0) missing.push({ command: 'root', debian: 'sudo', for: 'container suites' });
   if (missing.length > 0) {
     say('Missing on this machine:');
     for (const part of missing)

@@ -11,6 +11,8 @@ const SUITES_OF = {
   'browser journeys': ['^<rootDir>/e2e/journeys/'],
   'RabbitMQ suites': ['rabbit.*\\.test\\.ts$', '/bus/.*contract\\.test\\.ts$'],
   'Redis suites': ['redis.*\\.test\\.ts$', '/(keys|blobs)/.*contract\\.test\\.ts$'],
+  'Traefik suites': ['^<rootDir>/e2e/traefik/', '^<rootDir>/e2e/containers/stack\\.test\\.ts$'],
+  'container suites': ['^<rootDir>/e2e/containers/stack\\.test\\.ts$'],
   'python-plexapi and schemathesis': ['python-plexapi\\.test\\.ts$', '^<rootDir>/e2e/fuzz\\.test\\.ts$'],
 };
 
