@@ -5,9 +5,14 @@ import MovieOutlined from '@mui/icons-material/MovieOutlined';
 import PhotoOutlined from '@mui/icons-material/PhotoOutlined';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 
-const icons = { movie: MovieOutlined, show: LiveTvOutlined, artist: AlbumOutlined, photo: PhotoOutlined };
+export const libraryIcons = {
+  movie: MovieOutlined,
+  show: LiveTvOutlined,
+  artist: AlbumOutlined,
+  photo: PhotoOutlined,
+};
 
 export function LibraryIcon({ kind, ...props }: { kind: LibraryKind } & SvgIconProps) {
-  const Icon = icons[kind];
+  const Icon = libraryIcons[kind];
   return <Icon aria-hidden {...props} />;
 }

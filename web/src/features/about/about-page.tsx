@@ -14,6 +14,7 @@ import { usePlace } from '../../frame/place.tsx';
 import { InstallationCard } from '../../ui/installation-card.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { featureName } from './feature-name.ts';
 import { Licences } from './licences-card.tsx';
 
 export default function AboutPage() {
@@ -46,7 +47,7 @@ export default function AboutPage() {
               <Typography sx={{ flex: 1 }}>
                 {t(health.status === 'ok' ? 'system.allWell' : 'system.degraded')}
               </Typography>
-              <Button component={Link} to="/system">
+              <Button component={Link} to="/system" sx={{ mr: -4 }}>
                 {t('dashboard.details')}
               </Button>
             </Box>
@@ -60,7 +61,7 @@ export default function AboutPage() {
           >
             {health?.features.map((feature) => (
               <li key={feature}>
-                <Chip label={feature} />
+                <Chip label={featureName(feature, t)} />
               </li>
             ))}
           </Box>
@@ -75,7 +76,7 @@ export default function AboutPage() {
               target="_blank"
               rel="noreferrer"
               variant="outlined"
-              endIcon={<OpenInNewRounded />}
+              endIcon={<OpenInNewRounded sx={{ fontSize: 16 }} />}
             >
               {t('about.apiDocs')}
             </Button>

@@ -78,7 +78,7 @@ function Libraries({ libraries }: { libraries: readonly Library[] | undefined })
         m: 0,
         p: 0,
         display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 420px), 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 340px), 1fr))',
         gap: { xs: 4, md: 6 },
       }}
     >

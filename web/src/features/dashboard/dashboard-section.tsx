@@ -6,11 +6,12 @@ export function DashboardSection(props: { title: string; more?: ReactNode; child
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id} sx={{ mb: 8, minWidth: 0 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 36, mb: 2 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', height: 40, mb: 2 }}>
         <Typography id={id} variant="h2" sx={{ flex: 1 }}>
           {props.title}
         </Typography>
-        {props.more}
+        {/* Its words, not its padding, end where the cards end. */}
+        <Box sx={{ mr: -4 }}>{props.more}</Box>
       </Box>
       {props.children}
     </Box>

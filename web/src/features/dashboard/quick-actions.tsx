@@ -15,7 +15,7 @@ export function QuickActions() {
   const { t } = useTranslation();
   const admin = allows('admin', useAppSelector(selectRole));
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, ml: { md: 'auto' } }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, ml: { md: 'auto' } }}>
       <Button variant="outlined" startIcon={<SearchRounded />} onClick={openPalette}>
         {t('dashboard.find')}
       </Button>

@@ -75,7 +75,20 @@ function Chips({ look, view, change }: FilterBarProps) {
   const { t } = useTranslation();
   const unwatched = view.unwatched === 'true';
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, order: { xs: 3, sm: 0 } }}>
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 2,
+        order: { xs: 3, sm: 0 },
+        // On a phone one line that is pushed sideways, not a pile above the posters.
+        flexWrap: { xs: 'nowrap', sm: 'wrap' },
+        overflowX: { xs: 'auto', sm: 'visible' },
+        scrollbarWidth: 'none',
+        mx: { xs: -4, sm: 0 },
+        px: { xs: 4, sm: 0 },
+        '& > *': { flex: 'none' },
+      }}
+    >
       {look.filters.includes('unwatched') && (
         <Chip
           label={t('library.unwatched')}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock, formatExact } from '../../i18n/format.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { LevelMark } from './level-mark.tsx';
-import { lineText } from './line-text.ts';
+import { lineText, shortFacts } from './line-text.ts';
 
 export const ROW_HEIGHT = 30;
 
@@ -47,6 +47,9 @@ export function LogRow(props: { line: LogLine; open: boolean; onToggle(): void }
         </Box>
         <Typography component="span" variant="mono" noWrap sx={{ flex: 1, minWidth: 0 }}>
           {line.message}
+          <Box component="span" sx={{ color: 'text.low', ml: 3 }}>
+            {shortFacts(line.fields)}
+          </Box>
         </Typography>
       </Head>
       {open && <Opened line={line} />}

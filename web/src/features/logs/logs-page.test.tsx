@@ -102,7 +102,7 @@ test('a filter is asked of Marquee and of the live lines alike', async () => {
 test('when the filter hides every line it says so and offers to clear it', async () => {
   const { user } = await opened();
   marquee.answer(logRoutes.list, { entries: [], total: 0, nextCursor: null });
-  await user.type(screen.getByRole('textbox', { name: 'Search message or request id' }), 'moon');
+  await user.type(screen.getByRole('textbox', { name: 'Search lines' }), 'moon');
   expect(await screen.findByText('No line fits')).toBeInTheDocument();
   marquee.answer(logRoutes.list, { entries: [aLine(1)], total: 1, nextCursor: null });
   await user.click(screen.getByRole('button', { name: 'Clear all' }));

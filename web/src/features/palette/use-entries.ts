@@ -5,7 +5,6 @@ import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import LogoutRounded from '@mui/icons-material/LogoutRounded';
 import NotificationsNoneRounded from '@mui/icons-material/NotificationsNoneRounded';
-import VideoLibraryOutlined from '@mui/icons-material/VideoLibraryOutlined';
 import { useColorScheme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -13,8 +12,10 @@ import { useLibrariesQuery, usePreparePostersMutation } from '../../api/librarie
 import { useSignOutMutation } from '../../api/sign-in.ts';
 import { useAppDispatch, useAppSelector } from '../../app/store.ts';
 import { usePlaces } from '../../frame/places.ts';
+import { formatCount } from '../../i18n/format.ts';
 import { jobProgressed } from '../../live/live-slice.ts';
 import { selectRole } from '../../session/session-slice.ts';
+import { libraryIcons } from '../../ui/library-icon.tsx';
 import { openHelp } from '../help/open-help.ts';
 import { openNotifications } from '../notifications/open-notifications.ts';
 import { morePages } from './more-pages.ts';
@@ -49,12 +50,12 @@ export function useEntries(): PaletteEntry[] {
       }),
     ),
     ...libraries.map(
-      ({ id, title, kind }): PaletteEntry => ({
+      ({ id, title, kind, counts: [main] }): PaletteEntry => ({
         id: `library:${id}`,
         group: 'libraries',
         label: title,
-        hint: t(`libraryKinds.${kind}`),
-        icon: VideoLibraryOutlined,
+        ...(main && { hint: `${formatCount(main.count)} ${t(`kinds.${main.kind}`, { count: main.count })}` }),
+        icon: libraryIcons[kind],
         run: go(`/libraries/${id}`),
       }),
     ),

@@ -1,3 +1,5 @@
+import Box from '@mui/material/Box';
+import type { FormEvent } from 'react';
 import type { VersionedSettings } from '../../api/settings.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
@@ -20,9 +22,12 @@ export function SettingsForm(props: { read: VersionedSettings; reload(): Promise
     if (refused.length === 0) void form.save();
   };
   return (
-    <form
+    <Box
+      component="form"
       noValidate
-      onSubmit={(event) => {
+      // Room for the bar that asks to save.
+      sx={{ pb: 12 }}
+      onSubmit={(event: FormEvent) => {
         event.preventDefault();
         if (form.dirty) save();
       }}
@@ -49,6 +54,6 @@ export function SettingsForm(props: { read: VersionedSettings; reload(): Promise
       />
       {form.problem && <ProblemLine error={form.problem} onClose={form.dismiss} />}
       <LeaveGuard unsaved={form.dirty} />
-    </form>
+    </Box>
   );
 }

@@ -21,7 +21,7 @@ export function SignInSection(props: {
       <FormControlLabel
         control={<Switch checked={value.plex} onChange={(_, plex) => onChange({ ...value, plex })} />}
         label={<Told title={t('settings.plexSignIn')} what={t('settings.plexSignInWhat')} />}
-        sx={{ alignItems: 'flex-start', m: 0, gap: 3 }}
+        sx={{ ...choice, ml: '-12px' }}
       />
       {value.plex && (
         <RadioGroup
@@ -30,7 +30,7 @@ export function SignInSection(props: {
           onChange={({ target }) =>
             onChange({ ...value, plexPeople: target.value === 'everyone' ? 'everyone' : 'invited' })
           }
-          sx={{ gap: 3 }}
+          sx={{ gap: 3, pl: '58px' }}
         >
           {people.map((who) => (
             <FormControlLabel
@@ -38,7 +38,7 @@ export function SignInSection(props: {
               value={who}
               control={<Radio />}
               label={<Told title={t(`settings.people.${who}`)} what={t(`settings.peopleWhat.${who}`)} />}
-              sx={{ alignItems: 'flex-start', m: 0, gap: 3 }}
+              sx={{ ...choice, ml: '-10px' }}
             />
           ))}
         </RadioGroup>
@@ -47,9 +47,11 @@ export function SignInSection(props: {
   );
 }
 
+const choice = { alignItems: 'flex-start', m: 0, gap: 3 } as const;
+
 function Told({ title, what }: { title: string; what: string }) {
   return (
-    <Box sx={{ pt: '1px' }}>
+    <Box sx={{ pt: '8px' }}>
       <Typography component="span" variant="subtitle2" sx={{ display: 'block' }}>
         {title}
       </Typography>
