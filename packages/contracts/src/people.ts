@@ -22,7 +22,20 @@ export const NewPassword = normalized
 /** A password being tried: whatever was typed, so that a wrong one is wrong and not malformed. */
 export const TriedPassword = normalized.meta({ id: 'TriedPassword' });
 
-/** One spelling for names that look alike: no leading space, no control or direction characters. */
+/** Alphabets that are written together. Any other mixture lets "аdmin" with a Cyrillic а stand beside "admin". */
+const alphabets = [
+  /^[\P{L}\p{sc=Common}\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}]*$/u,
+  /^[\P{L}\p{sc=Common}\p{sc=Cyrillic}]*$/u,
+  /^[\P{L}\p{sc=Common}\p{sc=Greek}]*$/u,
+  /^[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]*$/u,
+];
+
+/** False for a name that mixes alphabets whose letters look alike. */
+export function isOfOneAlphabet(name: string): boolean {
+  return alphabets.some((alphabet) => alphabet.test(name));
+}
+
+/** One spelling for names that look alike: one alphabet, no leading space, no control or direction characters. */
 export const UserName = z
   .string()
   .transform((text) => text.normalize('NFKC'))
@@ -32,6 +45,7 @@ export const UserName = z
         'Use 1 to 64 letters, digits, spaces, dots, dashes, underscores or @, beginning and ending with a letter or digit.',
     }),
   )
+  .refine(isOfOneAlphabet, 'Use letters of one alphabet: a name that mixes them looks like another.')
   .meta({ id: 'UserName', examples: ['Ada'] });
 
 export const UserId = z

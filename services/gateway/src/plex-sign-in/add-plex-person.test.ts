@@ -10,6 +10,7 @@ test.each([
   ['\u202egrace\u0000', 'grace'],
   ['ｇｒａｃｅ', 'grace'],
   ['🎬', 'Plex 7'],
+  ['аdmin', 'Plex 7'],
   ['', 'Plex 7'],
 ])('%j becomes the name %j', (name, kept) => {
   expect(nameFromPlex(name, 7)).toBe(kept);

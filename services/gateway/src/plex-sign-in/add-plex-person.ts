@@ -1,4 +1,4 @@
-import { Problem, type Role, type User } from '@marquee/contracts';
+import { isOfOneAlphabet, Problem, type Role, type User } from '@marquee/contracts';
 import type { PeopleStore } from '../people/people-store.ts';
 
 export interface NewPlexPerson {
@@ -22,7 +22,7 @@ export function nameFromPlex(name: string, plexId: number): string {
     .slice(0, LONGEST)
     .join('')
     .replace(/[^\p{L}\p{N}]+$/u, '');
-  return short === '' ? `Plex ${plexId}` : short;
+  return short === '' || !isOfOneAlphabet(short) ? `Plex ${plexId}` : short;
 }
 
 /** Brackets cannot be typed into a name here, so these never stand in a local account's way. */
