@@ -15,8 +15,9 @@ secrets=$folder/secrets
 
 random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 
+parts='secrets gateway config rabbitmq acme certs kometa'
 mkdir -p "$folder"
-for part in secrets gateway config rabbitmq acme certs kometa; do mkdir -p "$folder/$part"; done
+for part in $parts; do mkdir -p "$folder/$part"; done
 for key in data_key service_key; do
   if [ ! -e "$secrets/$key" ]; then random > "$secrets/$key"; fi
 done
@@ -32,5 +33,7 @@ if [ ! -e "$secrets/redis.conf" ]; then
   printf 'redis://:%s@redis:6379' "$password" > "$secrets/redis_url"
   printf 'requirepass %s\n' "$password" > "$secrets/redis.conf"
 fi
-if [ "$(id -u)" = 0 ]; then chown -R "${owner:-1000}:${group:-1000}" "$folder"; fi
+if [ "$(id -u)" = 0 ]; then
+  for part in $parts; do chown -R "${owner:-1000}:${group:-1000}" "$folder/$part"; done
+fi
 echo "Ready: $folder"
