@@ -4,21 +4,40 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /** Beside the folder this is bundled into. */
-const program = fileURLToPath(new URL('../marquee.mjs', import.meta.url));
+const programs = new URL('../', import.meta.url);
+/** It has promised 8 s; one that hangs is ended after so long, and then its code is null. */
+const PATIENCE_MS = 20_000;
 
-export interface Product {
-  url: string;
+export interface Running {
+  pid: number;
   startMs: number;
   /** Ends it as an operator's machine does, and says how it went. */
   terminate(): Promise<{ code: number | null; ms: number; said: string }>;
+  /** kill -9. */
+  kill(): Promise<void>;
+}
+
+export interface Product extends Running {
+  url: string;
 }
 
 /** The real one-process Marquee on a data folder, ready for requests. */
 export async function startProduct(dataFolder: string, port: number): Promise<Product> {
+  const running = await start(['marquee.mjs', 'start'], { PORT: String(port), MARQUEE_DATA: dataFolder });
+  return { ...running, url: `http://localhost:${port}` };
+}
+
+/** The gateway as a process of its own. */
+export async function startGateway(port: number, env: NodeJS.ProcessEnv): Promise<Product> {
+  const running = await start(['services/gateway.mjs'], { ...env, PORT: String(port) });
+  return { ...running, url: `http://localhost:${port}` };
+}
+
+async function start([script = '', ...args]: string[], env: NodeJS.ProcessEnv): Promise<Running> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [program, 'start'], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(script, programs)), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), MARQUEE_DATA: dataFolder },
+    env: { ...process.env, ...env },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -28,16 +47,19 @@ export async function startProduct(dataFolder: string, port: number): Promise<Pr
   const exited = once(child, 'exit');
   await readyOrGone(child, () => said);
   return {
-    url: `http://localhost:${port}`,
+    pid: child.pid ?? 0,
     startMs: performance.now() - startedAt,
     async terminate() {
       const toldAt = performance.now();
       child.kill('SIGTERM');
-      // It has promised 8 s; one that hangs is ended after twenty, and then its code is null.
-      const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
       const [code] = await exited;
       clearTimeout(patience);
       return { code, ms: performance.now() - toldAt, said };
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
     },
   };
 }

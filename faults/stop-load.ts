@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { ConfigFile } from '@marquee/contracts';
+import type { Credentials } from '../e2e/account.ts';
 import { versionedYaml } from './versioned-yaml.ts';
 
 const READS = ['/api/health', '/api/system/status', '/api/libraries', '/api/config', '/api/config/files'];
@@ -32,7 +33,11 @@ interface Asked {
 }
 
 /** Reads and writes without pause until the server does not answer any more. */
-export async function loadUntilCut(url: string, files: WrittenFile[]): Promise<Answers> {
+export async function loadUntilCut(
+  url: string,
+  credentials: Credentials,
+  files: WrittenFile[],
+): Promise<Answers> {
   const answers: Answers = { good: 0, saves: 0, stopping: 0, cut: 0, bad: [] };
 
   /** undefined once there is nothing to be had from the server any more. */
@@ -43,6 +48,7 @@ export async function loadUntilCut(url: string, files: WrittenFile[]): Promise<A
     ifMatch?: string,
   ): Promise<Asked | undefined> {
     const headers = {
+      ...credentials,
       ...(body && { 'content-type': 'application/json' }),
       ...(ifMatch !== undefined && { 'if-match': ifMatch }),
     };
@@ -96,18 +102,22 @@ export async function loadUntilCut(url: string, files: WrittenFile[]): Promise<A
   await Promise.all([
     ...files.map(write),
     ...READS.map((_, offset) => read(offset)),
-    listen(url),
-    listen(url),
+    listen(url, credentials),
+    listen(url, credentials),
   ]);
   return answers;
 }
 
-export async function createFiles(url: string, files: WrittenFile[]): Promise<void> {
+export async function createFiles(
+  url: string,
+  credentials: Credentials,
+  files: WrittenFile[],
+): Promise<void> {
   for (const { path } of files) {
     const body = JSON.stringify({ path, content: versionedYaml(0) });
     const reply = await fetch(`${url}/api/config/files`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...credentials, 'content-type': 'application/json' },
       body,
     });
     if (reply.status !== 201) throw new Error(`${path} was not made: ${reply.status} ${await reply.text()}`);
@@ -115,8 +125,8 @@ export async function createFiles(url: string, files: WrittenFile[]): Promise<vo
 }
 
 /** A browser's open stream of events: the connection that a server most easily forgets when it stops. */
-async function listen(url: string): Promise<void> {
-  const asked = request(`${url}/api/events`, { agent: false }).end();
+async function listen(url: string, headers: Credentials): Promise<void> {
+  const asked = request(`${url}/api/events`, { agent: false, headers }).end();
   await new Promise<void>((ended) => {
     asked.once('error', () => ended());
     asked.once('response', (reply) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Credentials, setUp } from '../e2e/account.ts';
 import { sparePort, startProduct } from './product.ts';
 import { percentile, seeded } from './random.ts';
 import { type Answers, createFiles, loadUntilCut, type WrittenFile } from './stop-load.ts';
@@ -25,13 +26,13 @@ interface Totals {
 async function stopOnce(
   dataFolder: string,
   files: WrittenFile[],
+  credentials: (url: string) => Promise<Credentials>,
   delayMs: number,
   totals: Totals,
 ): Promise<void> {
   const product = await startProduct(dataFolder, await sparePort());
   totals.startMs.push(product.startMs);
-  if (files.every(({ sent }) => sent === 0)) await createFiles(product.url, files);
-  const loaded = loadUntilCut(product.url, files);
+  const loaded = loadUntilCut(product.url, await credentials(product.url), files);
   await pause(delayMs);
   const { code, ms, said } = await product.terminate();
   const seen = await loaded;
@@ -70,9 +71,18 @@ async function run() {
     leftovers: 0,
     answers: { good: 0, saves: 0, stopping: 0, cut: 0, bad: [] },
   };
+  let known: Credentials | undefined;
+  /** At the first start there is nobody and nothing yet. */
+  const credentials = async (url: string) => {
+    if (known) return known;
+    const { headers } = await setUp(url, dataFolder);
+    await createFiles(url, headers, files);
+    known = headers;
+    return headers;
+  };
   try {
     for (let time = 0; time < TIMES; time += 1) {
-      await stopOnce(dataFolder, files, 200 + random() * 800, totals);
+      await stopOnce(dataFolder, files, credentials, 200 + random() * 800, totals);
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
