@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { z } from 'zod';
 
-export interface Seen {
+interface Seen {
   status: number;
   headers: http.IncomingHttpHeaders;
   body: Buffer;
