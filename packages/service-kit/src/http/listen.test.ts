@@ -127,6 +127,7 @@ test.each([
   ['a request that is none', 'HELO there\r\n\r\n', 400],
   ['a header of 20 KB', `GET / HTTP/1.1\r\nhost: localhost\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
   ['a request without Host', 'GET /api/open HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+  ['two Hosts', 'GET /api/open HTTP/1.1\r\nhost: a\r\nHost: b\r\nconnection: close\r\n\r\n', 400],
   ['two lengths', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx', 400],
   [
     'length and chunks',

@@ -14,6 +14,7 @@ import type { IdempotencyStore } from './idempotency.ts';
 import { createMetrics, type ServiceMetrics } from './metrics.ts';
 import { type Outgoing, outgoingProblem, send, toProblem } from './outgoing.ts';
 import { type Checks, readReadiness } from './readiness.ts';
+import { checkHost } from './request-host.ts';
 import { checkPath } from './request-path.ts';
 import { createRouteTable } from './route-table.ts';
 import { checkServable } from './servable-route.ts';
@@ -95,9 +96,7 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
     response.setHeader('x-request-id', exchange.requestId);
     response.setHeader('x-content-type-options', 'nosniff');
     if (stopping.signal.aborted) response.setHeader('connection', 'close');
-    if (request.headers.host === undefined && request.httpVersion === '1.1') {
-      throw problem('request.malformed', { details: [{ message: 'The Host header is missing.' }] });
-    }
+    checkHost(request);
     checkPath(request.url);
     next();
   };
