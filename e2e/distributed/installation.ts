@@ -19,14 +19,18 @@ export interface Installation extends Account {
   broker: ClaimedBroker;
   config: Program;
   gateway: Program;
+  dataFolder: string;
   end(): Promise<void>;
 }
 
 /** Its Plex is set by the environment of the gateway, unless the admin is to choose it in Settings. */
 export async function startInstallation({
   plexBy = 'environment',
+  env = {},
 }: {
   plexBy?: 'environment' | 'settings';
+  /** More for every service, or instead. */
+  env?: NodeJS.ProcessEnv;
 } = {}): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'marquee-services-'));
   const configFolder = join(folder, 'kometa');
@@ -43,6 +47,7 @@ export async function startInstallation({
     MARQUEE_SERVICE_KEY: randomBytes(32).toString('hex'),
     RABBITMQ_URL: brokerUrl,
     REDIS_URL: redisUrl(),
+    ...env,
   };
   const managed = {
     MARQUEE_PLEX_URL: plex.url,
@@ -79,6 +84,7 @@ export async function startInstallation({
   const account = await setUp(gateway.url, shared.MARQUEE_DATA);
   return {
     ...{ plex, broker, config, gateway },
+    dataFolder: shared.MARQUEE_DATA,
     ...account,
     async end() {
       await gateway.stop();
