@@ -17,7 +17,7 @@ function enter(
   );
 }
 
-const signInApi = api.injectEndpoints({
+export const signInApi = api.injectEndpoints({
   endpoints: (build) => ({
     signInOptions: build.query({ ...callRoute(signInRoutes.options), providesTags: ['SignInOptions'] }),
     setUp: build.mutation({
@@ -39,6 +39,7 @@ const signInApi = api.injectEndpoints({
           () => {},
         ),
     }),
+    me: build.query(callRoute(signInRoutes.me)),
     changePassword: build.mutation({
       ...callRoute(signInRoutes.changePassword),
       transformResponse: toSigned,

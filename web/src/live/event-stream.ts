@@ -6,6 +6,8 @@ export interface StreamListener {
   onEvent(event: StreamEvent): void;
   /** Events were missed for good: everything shown may be old. */
   onGap(): void;
+  /** Marquee would not have us: perhaps nobody is signed in any more. */
+  onRefused?(): void;
 }
 /** What is used of an EventSource. */
 export type Stream = Pick<EventSource, 'onopen' | 'onerror' | 'onmessage' | 'readyState' | 'close'>;
@@ -31,7 +33,9 @@ export function followEvents(
     };
     source.onerror = () => {
       listener.onLost();
-      if (source.readyState === CLOSED) reopening = setTimeout(() => start(true), REOPEN_MS);
+      if (source.readyState !== CLOSED) return;
+      listener.onRefused?.();
+      reopening = setTimeout(() => start(true), REOPEN_MS);
     };
     source.onmessage = ({ data }) => {
       const event = StreamEvent.safeParse(JSON.parse(data)).data;

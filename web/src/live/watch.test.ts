@@ -1,8 +1,14 @@
-import { libraryRoutes, prepareProgressed, statusChanged, systemRoutes } from '@marquee/contracts';
+import {
+  libraryRoutes,
+  prepareProgressed,
+  signInRoutes,
+  statusChanged,
+  systemRoutes,
+} from '@marquee/contracts';
 import { waitFor } from '@testing-library/react';
 import { librariesApi } from '../api/libraries.ts';
 import { type AppStore, createStore } from '../app/store.ts';
-import { signedIn, signedOut } from '../session/session-slice.ts';
+import { selectUser, signedIn, signedOut } from '../session/session-slice.ts';
 import { aSession } from '../testing/examples.ts';
 import { FakeMarquee } from '../testing/fake-marquee.ts';
 import { FakeStream } from '../testing/fake-stream.ts';
@@ -122,4 +128,11 @@ test('a renewed token leaves the stream as it is', () => {
   const opened = FakeStream.opened.length;
   store.dispatch(signedIn({ ...aSession(), accessToken: 'token-2' }));
   expect(FakeStream.opened).toHaveLength(opened);
+});
+
+test('a stream that is refused because the session ended leads to signing out', async () => {
+  marquee.fail(signInRoutes.me, 'auth.session-ended').fail(signInRoutes.refresh, 'auth.session-ended');
+  FakeStream.newest.lose({ forGood: true });
+  await passing(10);
+  expect(selectUser(store.getState())).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { setupListeners } from '@reduxjs/toolkit/query';
 import { api } from '../api/api.ts';
 import { isUnanswered } from '../api/call-problem.ts';
+import { signInApi } from '../api/sign-in.ts';
 import { systemApi } from '../api/system.ts';
 import type { AppStore } from '../app/store.ts';
 import { selectUser } from '../session/session-slice.ts';
@@ -51,6 +52,11 @@ export function watchMarquee(store: AppStore, follow = followEvents): () => void
       void ask();
     },
     onEvent: (event) => applyEvent(event, store.dispatch),
+    // A stream cannot say why; a call can, and renews or ends the session as it should.
+    onRefused: () =>
+      void store.dispatch(
+        signInApi.endpoints.me.initiate(undefined, { forceRefetch: true, subscribe: false }),
+      ),
     onGap: () => store.dispatch(api.util.invalidateTags(['Status', 'Libraries', 'Items', 'Item'])),
   };
   // Events are for whoever is signed in; another person gets a stream of their own.

@@ -4,8 +4,7 @@ import { placeholderTone } from './placeholder-tone.ts';
 
 /** The first letters of the first two words, whole even where a letter is made of several characters. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s._@-]+/u).filter(Boolean);
-  return words
+  return (name.match(/[\p{L}\p{N}]+/gu) ?? [])
     .slice(0, 2)
     .map((word) => [...word][0] ?? '')
     .join('')
@@ -17,6 +16,7 @@ export function Initials({ id, name, size = 32 }: { id: string; name: string; si
   return (
     <Avatar
       aria-hidden
+      data-initials={initialsOf(name)}
       sx={{
         width: size,
         height: size,
@@ -26,9 +26,11 @@ export function Initials({ id, name, size = 32 }: { id: string; name: string; si
         bgcolor: placeholderTone(id),
         border: 1,
         borderColor: 'edge',
+        // A drawing and not a word: what is read out beside it is the whole name.
+        '&::before': { content: 'attr(data-initials)' },
       }}
     >
-      {initialsOf(name)}
+      {null}
     </Avatar>
   );
 }
