@@ -2,7 +2,7 @@ import { userRoutes } from '@marquee/contracts';
 import { api } from './api.ts';
 import { callRoute } from './call-route.ts';
 
-export const usersApi = api.injectEndpoints({
+const usersApi = api.injectEndpoints({
   endpoints: (build) => ({
     users: build.query({ ...callRoute(userRoutes.list), providesTags: ['Users'] }),
     plexPeople: build.query({ ...callRoute(userRoutes.plexPeople), providesTags: ['PlexPeople'] }),

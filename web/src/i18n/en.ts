@@ -474,7 +474,6 @@ export const en = {
   setup: {
     place: 'Set up',
     steps: { code: 'Code', admin: 'Admin', plex: 'Plex', done: 'Done' },
-    step: 'Step {{number}} of {{all}}: {{name}}',
     codeTitle: 'Is this Marquee yours?',
     codeWhat:
       'On its first start Marquee printed a code on its terminal. Whoever can read it there becomes the admin.',
@@ -602,7 +601,6 @@ export const en = {
       libraries: 'Libraries',
       seen: 'Last seen',
       state: 'State',
-      actions: 'Actions',
     },
     you: 'You',
     owner: 'First admin',
@@ -662,7 +660,6 @@ export const en = {
       'Removes the account with its sessions and API keys. It cannot be brought back; shutting it can.',
     removeType: 'Type {{name}} to go on',
     removed: '{{name}} is removed.',
-    cancel: 'Cancel',
   },
   audit: {
     title: 'Audit log',
@@ -710,7 +707,6 @@ export const en = {
     columns: {
       at: 'When',
       actor: 'Who',
-      action: 'What',
       target: 'To what',
       outcome: 'Outcome',
       address: 'From',

@@ -18,7 +18,7 @@ const Bulb = styled('span')(({ theme }) => ({
 }));
 
 /** How long the contract will find it. */
-export function passwordLength(password: string): number {
+function passwordLength(password: string): number {
   return password.normalize('NFC').length;
 }
 export function isLongEnough(password: string): boolean {

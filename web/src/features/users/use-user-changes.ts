@@ -7,7 +7,7 @@ import { useEndAllSessionsOfMutation } from '../../api/sessions.ts';
 import { useChangeUserMutation } from '../../api/users.ts';
 
 type Change = Partial<Pick<User, 'role' | 'disabled'>>;
-export type News =
+type News =
   | { kind: 'done'; words: string; undo?: () => void }
   | { kind: 'rolled-back'; words: string; error: CallProblem | SerializedError };
 

@@ -23,7 +23,7 @@ const looks = {
 } as const;
 
 /** What may be done with an account; one's own and the first admin's are spared what would lock somebody out. */
-export function deedsFor(user: User, self: boolean): UserDeed[] {
+function deedsFor(user: User, self: boolean): UserDeed[] {
   const spared = user.owner || self;
   return [
     ...(user.origin === 'local' && !self ? (['set-password'] as const) : []),

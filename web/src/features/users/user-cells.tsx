@@ -13,7 +13,7 @@ import { Age } from '../../ui/age.tsx';
 import { Initials } from '../../ui/initials.tsx';
 
 /** What about this account nobody, or not oneself, may change; null where all may be. */
-export function useFixed(user: User, self: boolean): string | null {
+function useFixed(user: User, self: boolean): string | null {
   const { t } = useTranslation();
   if (user.owner) return t('users.ownerStays');
   return self ? t('users.ownRole') : null;
