@@ -22,7 +22,6 @@ export function PaletteButton({ wide }: { wide: boolean }) {
   }
   return (
     <ButtonBase
-      aria-label={t('palette.open')}
       aria-haspopup="dialog"
       aria-keyshortcuts={mac ? 'Meta+K' : 'Control+K'}
       onClick={openPalette}
