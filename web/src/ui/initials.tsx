@@ -1,4 +1,4 @@
-import Avatar from '@mui/material/Avatar';
+import Box from '@mui/material/Box';
 import { weights } from '../theme/tokens.ts';
 import { placeholderTone } from './placeholder-tone.ts';
 
@@ -14,23 +14,25 @@ export function initialsOf(name: string): string {
 /** A person as a small round sign; the same person always on the same ground. */
 export function Initials({ id, name, size = 32 }: { id: string; name: string; size?: number }) {
   return (
-    <Avatar
+    <Box
       aria-hidden
       data-initials={initialsOf(name)}
       sx={{
         width: size,
         height: size,
-        fontSize: size * 0.4,
-        fontWeight: weights.strong,
-        color: 'text.primary',
-        bgcolor: placeholderTone(id),
+        flex: 'none',
+        display: 'grid',
+        placeItems: 'center',
+        borderRadius: '50%',
         border: 1,
         borderColor: 'edge',
+        bgcolor: placeholderTone(id),
+        fontSize: size * 0.4,
+        fontWeight: weights.strong,
+        lineHeight: 1,
         // A drawing and not a word: what is read out beside it is the whole name.
         '&::before': { content: 'attr(data-initials)' },
       }}
-    >
-      {null}
-    </Avatar>
+    />
   );
 }
