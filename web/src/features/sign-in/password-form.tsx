@@ -20,7 +20,7 @@ interface PasswordFormProps {
 
 export function PasswordForm({ withPlex, onPlex, onBusy }: PasswordFormProps) {
   const { t } = useTranslation();
-  const [signIn, { error, isLoading }] = useSignInMutation();
+  const [signIn, { error, isLoading, reset }] = useSignInMutation();
   const left = useWait(error);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -47,7 +47,11 @@ export function PasswordForm({ withPlex, onPlex, onBusy }: PasswordFormProps) {
       <Field
         label={t('signIn.name')}
         value={name}
-        onChange={({ target }) => setName(target.value)}
+        onChange={({ target }) => {
+          setName(target.value);
+          // What was refused, or must wait, was somebody else.
+          if (error) reset();
+        }}
         required
         autoFocus
         name="username"
