@@ -32,7 +32,10 @@ export async function createPasswordSignIn(ports: {
     const matches = await passwordMatches(kept ?? nobodys, password, () =>
       tries.check(from.address, nameKey(name)),
     );
-    return matches && kept !== undefined && user?.disabled === false ? user : undefined;
+    if (matches && kept !== undefined && user?.disabled === false) return user;
+    // At once and not with the answer: guesses that wait behind this one must know.
+    tries.failed(from.address, nameKey(name));
+    return undefined;
   }
 
   return {
@@ -47,7 +50,6 @@ export async function createPasswordSignIn(ports: {
         tries.succeeded(from.address, key);
         return user;
       }
-      tries.failed(from.address, key);
       await audit.note({
         actor: { stranger: name.slice(0, 64) },
         action: 'session.refused',

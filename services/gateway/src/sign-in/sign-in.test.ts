@@ -146,6 +146,15 @@ test('five wrong passwords make one wait, from that address and at that name; a 
   expect((await signIn()).status).toBe(200);
 }, 20_000);
 
+test('of guesses that come all at once no more are looked at than of those that come in turn', async () => {
+  await setUp();
+  const answers = await Promise.all(Array.from({ length: 30 }, () => signIn('wrong')));
+  const looked = answers.filter(({ status }) => status === 401).length;
+  // Two are hashed at a time, so one may be under way when the limit is reached.
+  expect([5, 6]).toContain(looked);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(30 - looked);
+});
+
 test('a cookie refreshes only for Marquee’s own page', async () => {
   const { cookies } = await setUp();
   const cookie = cookieHeader(cookies);

@@ -16,7 +16,8 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     const next = waiting.shift();
-    if (next) next();
+    // Not in the same breath: a long queue that is told no one by one would hold up everything else.
+    if (next) setImmediate(next);
     else running -= 1;
   }
 }
