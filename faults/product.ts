@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** Beside the folder this is bundled into. */
-const programs = new URL('../', import.meta.url);
+/** This is bundled into dist/faults, or into a chunk below it when several faults share it. */
+const programs = new URL(/^.*\/dist\//.exec(import.meta.url)?.[0] ?? '.', import.meta.url);
 /** It has promised 8 s; one that hangs is ended after so long, and then its code is null. */
 const PATIENCE_MS = 20_000;
 

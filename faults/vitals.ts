@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+
+/** How a process of ours is, as it says itself. */
+export interface Vitals {
+  /** Since they were last read. */
+  eventLoopMs: { p50: number; p99: number; longest: number };
+  rssMb: number;
+}
+
+/** Reads them from `/metrics`, which begins a new stretch of measuring. */
+export async function readVitals(url: string): Promise<Vitals> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const value = (name: string) => {
+    const found = new RegExp(`^${name}(?:{[^}]*})? (\\S+)$`, 'm').exec(text)?.[1];
+    if (found === undefined) throw new Error(`${url}/metrics does not tell ${name}`);
+    return Number(found);
+  };
+  const delay = (which: string) => value(`nodejs_eventloop_lag_${which}_seconds`) * 1000;
+  return {
+    eventLoopMs: { p50: delay('p50'), p99: delay('p99'), longest: delay('max') },
+    rssMb: value('process_resident_memory_bytes') / 2 ** 20,
+  };
+}
+
+/** The most memory that a process has ever had, as the kernel noted it. */
+export function mostMemoryMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
