@@ -14,6 +14,7 @@ import {
   readEnv,
   redisBlobs,
   redisKeys,
+  registerPassword,
   runService,
 } from '@marquee/service-kit';
 import project from '../../../package.json' with { type: 'json' };
@@ -29,6 +30,8 @@ import { createLiveServers } from './servers/live-servers.ts';
 const { version } = project;
 const env = readEnv(ConfigEnv);
 const secrets = createSecrets();
+secrets.register(env.MARQUEE_SERVICE_KEY);
+for (const address of [env.RABBITMQ_URL, env.REDIS_URL]) registerPassword(secrets, address);
 const lines = createLineFeed();
 const log = createLogger({ service: 'config', level: env.MARQUEE_LOG_LEVEL, secrets, tee: lines.take });
 const PICTURES = { ttlMs: 7 * 24 * 3_600_000, maxBytes: 20_000_000 };

@@ -10,6 +10,7 @@ import {
   rabbitBus,
   readEnv,
   redisKeys,
+  registerPassword,
   runService,
 } from '@marquee/service-kit';
 import project from '../../../package.json' with { type: 'json' };
@@ -24,6 +25,8 @@ import { openGateway } from './open-gateway.ts';
 
 const env = readEnv(GatewayEnv);
 const secrets = createSecrets();
+secrets.register(env.MARQUEE_SERVICE_KEY);
+for (const address of [env.RABBITMQ_URL, env.REDIS_URL]) registerPassword(secrets, address);
 const lines = createLineFeed();
 const log = createLogger({ service: 'gateway', level: env.MARQUEE_LOG_LEVEL, secrets, tee: lines.take });
 
@@ -75,8 +78,12 @@ await runService({
     gateway.listensAt(`http://localhost:${new URL(listening.url ?? '').port}`);
     log.info({ url: gateway.address().url }, 'Marquee is ready');
     const setupCode = await gateway.identity.setupCode();
+    // To this output alone: what `log` is told also goes to the broker and to whoever reads the logs.
     if (setupCode)
-      log.info({ setupCode, file: 'setup-code.txt' }, 'Open Marquee and make the first admin with this code');
+      createLogger({ service: 'gateway', secrets }).info(
+        { setupCode, file: 'setup-code.txt' },
+        'Open Marquee and make the first admin with this code',
+      );
     return {
       async stop() {
         gateway.beginStopping();

@@ -1,5 +1,5 @@
 import { createLogger } from './logger.ts';
-import { createSecrets } from './secrets.ts';
+import { createSecrets, registerPassword } from './secrets.ts';
 
 const secret = 'pä"ss/w+rd\\&1';
 
@@ -112,4 +112,13 @@ test('nothing is written below the level', () => {
   const { log, lines } = caught();
   log.trace('too fine');
   expect(lines).toEqual([]);
+});
+
+test('the password within an address is masked in both its spellings, a word as short as "guest" is not', () => {
+  const { log, last, secrets } = caught();
+  registerPassword(secrets, 'amqp://marquee:hard%2Fto+guess-1@broker');
+  registerPassword(secrets, 'redis://:guest-user@redis');
+  registerPassword(secrets, 'redis://redis');
+  log.info('no login with hard%2Fto+guess-1, or hard/to+guess-1, by a guest-user');
+  expect(last().msg).toBe('no login with [redacted], or [redacted], by a guest-user');
 });

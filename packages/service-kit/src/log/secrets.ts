@@ -1,6 +1,7 @@
 const MASK = '[redacted]';
 /** Shorter values would blank out ordinary words. */
 const MIN_LENGTH = 6;
+const MIN_PASSWORD_LENGTH = 12;
 
 export interface Secrets {
   /** From now on this value appears in no log line and no error answer. */
@@ -21,6 +22,14 @@ export function createSecrets(): Secrets {
     },
     redact: (text) => (pattern ? text.replace(pattern, MASK) : text),
   };
+}
+
+/** The password within an address, as it stands there and as it is meant; a short one may be an ordinary word. */
+export function registerPassword(secrets: Pick<Secrets, 'register'>, address: string): void {
+  const { password } = new URL(address);
+  if (password.length < MIN_PASSWORD_LENGTH) return;
+  secrets.register(password);
+  secrets.register(decodeURIComponent(password));
 }
 
 function spellingsOf(value: string): string[] {
