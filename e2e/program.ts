@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export const projectRoot = resolve(__dirname, '..');
-const KEPT_WORDS = 20_000;
+const KEPT_WORDS = 2_000_000;
 
 export interface ProgramOptions {
   /** Below dist/. */
