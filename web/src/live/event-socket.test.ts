@@ -2,7 +2,7 @@ import { FakeSocket } from '../testing/fake-socket.ts';
 import { followEventSocket } from './event-socket.ts';
 import { pauseBefore } from './pause-before.ts';
 
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 10_000;
 let stop = () => {};
 let tickets: (string | null)[];
 const listener = { onOpen: jest.fn(), onLost: jest.fn(), onEvent: jest.fn(), onGap: jest.fn() };

@@ -1,5 +1,5 @@
 const FIRST_MS = 1000;
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 10_000;
 
 /** Doubles with each try, and is spread out so that not everybody comes back in the same moment. */
 export function pauseBefore(tries: number, random = Math.random): number {

@@ -41,8 +41,9 @@ export function SearchField(props: { label: string; value: string; onChange(valu
       event.preventDefault();
       input.current?.focus();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // Before the palette, which takes the key where a page has no field of its own.
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, []);
 
   return (

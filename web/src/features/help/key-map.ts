@@ -4,7 +4,7 @@ export const keyMap = [
     title: 'help.everywhere',
     lines: [
       { does: 'help.map', keys: [['?']] },
-      { does: 'help.palette', keys: [['Ctrl K']] },
+      { does: 'help.palette', keys: [['Ctrl K'], ['/']] },
       { does: 'help.goDashboard', keys: [['g', 'd']] },
       { does: 'help.goLibraries', keys: [['g', 'l']] },
       { does: 'help.goSystem', keys: [['g', 's']] },

@@ -1,5 +1,5 @@
 import { libraryRoutes, systemRoutes } from '@marquee/contracts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { aFilm, aLibrary, films, pageOfFilms } from '../../testing/examples.ts';
 import { FakeMarquee } from '../../testing/fake-marquee.ts';
 import { renderApp } from '../../testing/render-app.tsx';
@@ -55,7 +55,7 @@ test('a heading sorts, says which way, and turns round', async () => {
 
 test('the list is walked by keyboard and remembered for the next library', async () => {
   const { user, table } = await listed();
-  within(table).getByRole('link', { name: 'Film 1' }).focus();
+  act(() => within(table).getByRole('link', { name: 'Film 1' }).focus());
   await user.keyboard('{ArrowDown}{ArrowDown}');
   expect(within(table).getByRole('link', { name: 'Film 3' })).toHaveFocus();
   expect(window.localStorage.getItem('marquee-settings')).toContain('"libraryLook":"list"');

@@ -48,6 +48,24 @@ test('arrows walk the list round and the chosen line is told to the field', asyn
   expect(all[1]).toHaveAttribute('aria-selected', 'true');
 });
 
+test('the slash opens it where a page has no search of its own, and is a letter while somebody writes', async () => {
+  const { user } = renderApp('/libraries');
+  await screen.findByTestId('library-card');
+  await user.keyboard('/');
+  const field = await screen.findByRole('combobox', { name: 'Find or do anything' });
+  await user.keyboard('a/b');
+  expect(field).toHaveValue('a/b');
+});
+
+test('in a library the slash goes to the search of its titles', async () => {
+  marquee.answer(libraryRoutes.get, aLibrary());
+  const { user } = renderApp('/libraries/demo.1');
+  const field = await screen.findByRole('textbox', { name: 'Search titles' });
+  await user.keyboard('/');
+  expect(field).toHaveFocus();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});
+
 test('titles are searched in every library and opened', async () => {
   const { user, dialog } = await opened();
   await user.keyboard('lantern');

@@ -1,9 +1,18 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { isTyping } from '../../ui/typing.ts';
 import { onPaletteAsked } from './open-palette.ts';
 
 const PaletteDialog = lazy(() => import('./palette-dialog.tsx'));
 
-/** Ctrl or Cmd and K from anywhere, also while somebody writes. Loaded when it is first asked for. */
+/** Ctrl or Cmd and K from anywhere, also while somebody writes; `/` where the page has no search of its own. */
+function isWish(event: KeyboardEvent): boolean {
+  if (event.altKey) return false;
+  const command = event.ctrlKey || event.metaKey;
+  if (command) return event.key.toLowerCase() === 'k';
+  return event.key === '/' && !event.defaultPrevented && !isTyping(event.target);
+}
+
+/** Loaded when it is first asked for. */
 export function Palette() {
   const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);
@@ -13,7 +22,7 @@ export function Palette() {
       setOpen(true);
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (!isWish(event)) return;
       // Browsers put their own search there.
       event.preventDefault();
       show();
