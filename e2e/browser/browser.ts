@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, request } from 'playwright-core';
 import { owner } from '../account.ts';
 import { projectRoot } from '../program.ts';
 import { accessibilityTroubles } from './accessibility.ts';
@@ -44,17 +44,14 @@ export interface Eyes {
   expectTrouble(wanted: RegExp): void;
 }
 
-/** As the sign-in page does it: the cookies stay with this person's browser. */
-async function signIn(
-  context: BrowserContext,
-  origin: string,
-  person: { name: string; password: string },
-): Promise<void> {
-  const answer = await context.request.post(`${origin}/api/auth/login`, {
-    headers: { origin },
-    data: person,
-  });
+/** What a browser keeps after the sign-in page: its cookies, and that there is a session to restore. */
+async function signedIn(origin: string, person: { name: string; password: string }) {
+  const visitor = await request.newContext();
+  const answer = await visitor.post(`${origin}/api/auth/login`, { headers: { origin }, data: person });
   if (!answer.ok()) throw new Error(`${person.name} could not sign in: ${await answer.text()}`);
+  const { cookies } = await visitor.storageState();
+  await visitor.dispose();
+  return { cookies, origins: [{ origin, localStorage: [{ name: 'marquee-signed-in', value: 'yes' }] }] };
 }
 
 /** One browser for the file, a fresh profile for each test; a test whose page complains in silence fails. */
@@ -84,9 +81,9 @@ export function useBrowser(): Eyes {
         hasTouch: touch,
         isMobile: touch,
         deviceScaleFactor: 1,
+        ...(as === 'nobody' ? {} : { storageState: await signedIn(new URL(url).origin, as) }),
       });
       opened.push(context);
-      if (as !== 'nobody') await signIn(context, new URL(url).origin, as);
       const page = await context.newPage();
       watchTroubles(page, (trouble) => troubles.push(trouble));
       await page.goto(url);

@@ -1,5 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Response as PageResponse } from 'playwright-core';
+import { owner, readSetupCode } from '../account.ts';
 import { useBrowser } from '../browser/browser.ts';
 import { picturesShown, titlesIn } from '../browser/on-screen.ts';
 import { type Product, startProduct } from '../product.ts';
@@ -11,16 +13,44 @@ let product: Product;
 const eyes = useBrowser();
 
 beforeAll(async () => {
-  product = await startProduct({ art: 'fresh' });
+  product = await startProduct({ art: 'fresh', people: 'nobody' });
 }, 30_000);
 afterAll(() => product?.end());
 
-test('a newcomer lands on the libraries and sees the posters of the demo', async () => {
-  const page = await eyes.open(product.url);
-  await page.getByRole('heading', { name: 'Libraries', level: 1 }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/libraries');
-  expect(await page.title()).toBe('Libraries · Marquee');
+test('a newcomer sets Marquee up with the code from the terminal and sees the posters of the demo', async () => {
+  const page = await eyes.open(product.url, { as: 'nobody' });
+  await page.getByRole('heading', { name: 'Is this Marquee yours?' }).waitFor();
+  await eyes.look(page, 'set-up-code');
+  await eyes.accessible(page);
+  const code = await readSetupCode(product.dataFolder);
+  expect(product.said()).toContain(code);
 
+  await page.getByLabel('Set-up code').fill(code.toLowerCase().replaceAll('-', ''));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Make the first admin' }).waitFor();
+  await page.getByLabel('Name', { exact: true }).fill(owner.name);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  await page.getByLabel('The same again').fill(owner.password);
+  await eyes.look(page, 'set-up-admin');
+  await eyes.accessible(page);
+  await page.getByRole('button', { name: 'Make the account' }).click();
+
+  await page.getByRole('heading', { name: 'Where do your films live?' }).waitFor();
+  await eyes.look(page, 'set-up-plex');
+  await eyes.accessible(page);
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await page.getByRole('heading', { name: 'Everything is set' }).waitFor();
+  await eyes.look(page, 'set-up-done');
+  await eyes.accessible(page);
+  await page.getByRole('link', { name: 'Open Marquee' }).click();
+
+  await page.getByRole('heading', { level: 1, name: /^68 films/ }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+  await picturesShown(page, 6);
+  await eyes.look(page, 'dashboard');
+  await eyes.accessible(page);
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Libraries' }).click();
   const cards = page.getByRole('main').getByRole('listitem');
   await cards.getByText(/^\d+ films$/).waitFor();
   expect(await cards.getByRole('heading').allTextContents()).toEqual(['Films', 'Series', 'Music']);
@@ -37,17 +67,28 @@ test('a newcomer lands on the libraries and sees the posters of the demo', async
   await eyes.accessible(page);
 });
 
+test('set-up is over for ever: whoever comes to it is led to the sign-in', async () => {
+  const page = await eyes.open(`${product.url}/setup`, { as: 'nobody' });
+  await page.getByRole('heading', { name: 'Marquee is set up already' }).waitFor();
+  await eyes.look(page, 'set-up-over');
+  await eyes.accessible(page);
+  await page.getByRole('link', { name: 'Go to sign-in' }).click();
+  await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+});
+
 test('nothing that reaches the browser tells the token of Plex or speaks to another place', async () => {
   const asked = new Set<string>();
   const page = await eyes.open(`${product.url}/libraries`);
   page.on('request', (request) => asked.add(new URL(request.url()).origin));
   const answers: Promise<string>[] = [];
-  page.on('response', (response) => {
+  const note = (response: PageResponse) => {
     if (response.headers()['content-type']?.includes('json')) answers.push(response.text());
-  });
+  };
+  page.on('response', note);
   await page.getByRole('link', { name: /Films/ }).first().click();
   await picturesShown(page, 10);
   expect([...asked]).toEqual([product.url]);
+  page.off('response', note);
   const texts = await Promise.all(answers);
   expect(texts.length).toBeGreaterThan(0);
   expect(texts.filter((text) => /x-plex-token/i.test(text))).toEqual([]);

@@ -30,7 +30,7 @@ export function Bell() {
     <>
       <Tooltip title={label}>
         <IconButton aria-label={label} aria-haspopup="dialog" aria-expanded={open} onClick={show}>
-          <Badge badgeContent={unread} max={99} color="primary" overlap="circular">
+          <Badge badgeContent={unread || null} max={99} color="primary" overlap="circular">
             <NotificationsNoneRounded fontSize="small" />
           </Badge>
         </IconButton>
