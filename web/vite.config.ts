@@ -25,5 +25,13 @@ export default defineConfig({
     // Data addresses would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // In one piece with the word that zod is not to try `eval`, or schemas would be made before it is heard.
+          groups: [{ name: 'schemas', test: /zod-without-eval|node_modules\/zod\/|packages\/contracts\// }],
+        },
+      },
+    },
   },
 });
