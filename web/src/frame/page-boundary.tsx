@@ -16,7 +16,8 @@ export class PageBoundary extends Component<{ children: ReactNode }, { failure: 
   }
 }
 
-function Broken({ failure }: { failure: Error }) {
+/** Also what is left when something outside of any page fails: a drawer or a dialog whose code is gone. */
+export function Broken({ failure }: { failure: Error }) {
   const { t } = useTranslation();
   // A chunk that is gone means that another build is being served now.
   const newer = /dynamically imported module|module script/i.test(failure.message);
