@@ -26,7 +26,7 @@ const listApi = api.injectEndpoints({
   }),
 });
 
-export const notificationsApi = listApi.injectEndpoints({
+const notificationsApi = listApi.injectEndpoints({
   endpoints: (build) => ({
     markNotification: build.mutation({
       ...callRoute(notificationRoutes.read),

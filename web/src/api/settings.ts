@@ -27,7 +27,7 @@ const readApi = api.injectEndpoints({
   }),
 });
 
-export const settingsApi = readApi.injectEndpoints({
+const settingsApi = readApi.injectEndpoints({
   endpoints: (build) => ({
     saveSettings: build.mutation<VersionedSettings, { wish: SettingsWish; version: string }>({
       query: ({ wish, version }) => ({ ...saveCall.query({ body: wish }), headers: { 'If-Match': version } }),

@@ -30,7 +30,7 @@ export function Bell() {
     <>
       <Tooltip title={label}>
         <IconButton aria-label={label} aria-haspopup="dialog" aria-expanded={open} onClick={show}>
-          <Badge badgeContent={unread || null} max={99} color="primary" overlap="circular">
+          <Badge badgeContent={unread || null} max={99} color="primary" overlap="circular" sx={small}>
             <NotificationsNoneRounded fontSize="small" />
           </Badge>
         </IconButton>
@@ -43,3 +43,6 @@ export function Bell() {
     </>
   );
 }
+
+/** The bell stays to be seen behind its count. */
+const small = { '& .MuiBadge-badge': { top: -1, right: -2, minWidth: 16, height: 16, px: 1 } };

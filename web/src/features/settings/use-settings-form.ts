@@ -50,7 +50,6 @@ export function useSettingsForm({ settings, version }: VersionedSettings, reload
     },
   };
 }
-export type SettingsForm = ReturnType<typeof useSettingsForm>;
 
 function isStale(error: unknown): boolean {
   return isCallProblem(error) && error.code === 'request.precondition-failed';
