@@ -46,7 +46,10 @@ export function createGateway(ports: GatewayPorts): Gateway {
   });
   let stopSweeping: (() => void) | undefined;
 
-  service.app.use(securityHeaders, ...identity.door);
+  service.app.use(
+    securityHeaders(() => ports.address().secure),
+    ...identity.door,
+  );
   service.app.use(apiDocs(ports.version));
   identity.serve(service);
   plexPeople.serve(service);

@@ -8,7 +8,7 @@ import { openPlexPeople, type PlexTvEnv } from './open-plex-people.ts';
 import { type OpenSettings, openSettings, type PlexEnv } from './open-settings.ts';
 import type { GatewayPorts } from './ports.ts';
 
-type Parts = 'identity' | 'audit' | 'settings' | 'news' | 'plexPeople' | 'idempotency';
+type Parts = 'identity' | 'address' | 'audit' | 'settings' | 'news' | 'plexPeople' | 'idempotency';
 
 export interface OpenGateway extends Pick<OpenDoor, 'identity' | 'address' | 'listensAt'> {
   app: Gateway['app'];

@@ -2,6 +2,7 @@ import type { ServiceName } from '@marquee/contracts';
 import type { Bus, IdempotencyStore, Keys, Logger, Secrets } from '@marquee/service-kit';
 import type { RequestHandler } from 'express';
 import type { AuditLog } from './audit/audit-log.ts';
+import type { PublicAddress } from './door/public-address.ts';
 import type { Upstream } from './forward/upstream.ts';
 import type { Identity } from './identity.ts';
 import type { OpenNews } from './open-news.ts';
@@ -20,6 +21,7 @@ export interface GatewayPorts {
   bus: Bus;
   keys: Pick<Keys, 'check'>;
   identity: Identity;
+  address: () => PublicAddress;
   audit: AuditLog;
   settings: OpenSettings;
   news: OpenNews;

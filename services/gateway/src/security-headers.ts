@@ -1,7 +1,7 @@
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** No inline script and nothing from elsewhere; styles may be inline because the interface's library writes them. */
-export const securityHeaders = helmet({
+const shared = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -19,9 +19,18 @@ export const securityHeaders = helmet({
       'object-src': ["'none'"],
     },
   },
-  // Plain http on this machine is how Marquee runs today; a proxy in front adds HSTS.
-  strictTransportSecurity: false,
   crossOriginEmbedderPolicy: false,
-  xFrameOptions: { action: 'deny' },
-  referrerPolicy: { policy: 'no-referrer' },
+  xFrameOptions: { action: 'deny' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
+};
+const overHttps = helmet({
+  ...shared,
+  strictTransportSecurity: { maxAge: 15_552_000, includeSubDomains: false },
 });
+// Browsers ignore this one over plain http, and complain of it.
+const overHttp = helmet({ ...shared, strictTransportSecurity: false, crossOriginOpenerPolicy: false });
+
+/** No inline script and nothing from elsewhere; styles may be inline because the interface's library writes them. */
+export function securityHeaders(isSecure: () => boolean): RequestHandler {
+  return (request, response, next) => (isSecure() ? overHttps : overHttp)(request, response, next);
+}

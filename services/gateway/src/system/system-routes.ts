@@ -5,8 +5,20 @@ import type { GatewayPorts } from '../ports.ts';
 import { worstOf } from './status.ts';
 import type { createStatusWatch } from './status-watch.ts';
 
-/** What this version can do; sign-in is not among it yet. */
-const FEATURES = ['libraries', 'posters', 'config-files', 'live-events'];
+/** What this version can do. */
+const FEATURES = [
+  'sign-in',
+  'users',
+  'api-keys',
+  'settings',
+  'notifications',
+  'audit',
+  'logs',
+  'libraries',
+  'posters',
+  'config-files',
+  'live-events',
+];
 
 type Watch = Pick<ReturnType<typeof createStatusWatch>, 'current'>;
 
