@@ -127,6 +127,7 @@ async function run(): Promise<Table> {
     const even = new Set(heard).size === 1 && (heard[0] ?? 0) > 0;
     const errors = [control, reads, writes, refreshes].flatMap((waits) => waits.errors);
     const { eventLoopMs } = after;
+    const cores = (after.cpuSeconds - before.cpuSeconds) / SECONDS;
     return {
       title: `${PEOPLE} people, ${STREAMS} streams, ${writers.length} writes a second for ${SECONDS} s`,
       columns: ['what', 'answers', 'a second', 'p50 ms', 'p99 ms', 'longest ms', 'errors', 'goal'],
@@ -140,7 +141,7 @@ async function run(): Promise<Table> {
         `The one-process Marquee with the demo library. Each person asks for libraries, pages of items, posters, items, notifications and status with ${THINK_MS} ms of thought in the mean; the load runs on the same cores.`,
         'Writes: config files, posters chosen, settings, API keys made and removed, roles, notifications read; each measured from the moment it was due.',
         `Every stream heard the same ${heard[0]} changes of the library: ${even ? 'yes' : `no, ${heard.join(', ')}`}.`,
-        `Resident memory ${before.rssMb.toFixed(0)} MB before, ${after.rssMb.toFixed(0)} MB after. Event loop delay p50 ${eventLoopMs.p50.toFixed(0)} ms, p99 ${eventLoopMs.p99.toFixed(0)} ms, longest ${eventLoopMs.longest.toFixed(0)} ms (measured in steps of 10 ms).`,
+        `Resident memory ${before.rssMb.toFixed(0)} MB before, ${after.rssMb.toFixed(0)} MB after. Event loop delay p50 ${eventLoopMs.p50.toFixed(0)} ms, p99 ${eventLoopMs.p99.toFixed(0)} ms, longest ${eventLoopMs.longest.toFixed(0)} ms (measured in steps of 10 ms). It kept ${cores.toFixed(2)} cores busy.`,
         'The verdict is about errors and streams: times depend on the machine and on who else uses it.',
         ...errors.slice(0, 5),
       ],

@@ -5,6 +5,8 @@ export interface Vitals {
   /** Since they were last read. */
   eventLoopMs: { p50: number; p99: number; longest: number };
   rssMb: number;
+  /** Of all its threads since it was started. */
+  cpuSeconds: number;
 }
 
 /** Reads them from `/metrics`, which begins a new stretch of measuring. */
@@ -19,6 +21,7 @@ export async function readVitals(url: string): Promise<Vitals> {
   return {
     eventLoopMs: { p50: delay('p50'), p99: delay('p99'), longest: delay('max') },
     rssMb: value('process_resident_memory_bytes') / 2 ** 20,
+    cpuSeconds: value('process_cpu_seconds_total'),
   };
 }
 
