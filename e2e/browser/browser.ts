@@ -85,7 +85,7 @@ export function useBrowser(): Eyes {
       });
       opened.push(context);
       const page = await context.newPage();
-      watchTroubles(page, (trouble) => troubles.push(trouble));
+      await watchTroubles(page, (trouble) => troubles.push(trouble));
       await page.goto(url);
       return page;
     },

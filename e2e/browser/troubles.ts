@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core';
 
+/** Of what the content security policy refuses, the browser itself does not tell all: an `eval` that is caught, say. */
+const tellRefusals = `document.addEventListener('securitypolicyviolation', (event) =>
+  console.error('refused by the policy:', event.violatedDirective, event.blockedURI, event.sourceFile))`;
+
 /** What went wrong in a page that nobody sees: errors in its console, errors nobody caught, what its policy refused. */
-export function watchTroubles(page: Page, heard: (trouble: string) => void): void {
+export async function watchTroubles(page: Page, heard: (trouble: string) => void): Promise<void> {
   page.on('pageerror', (error) => heard(`error nobody caught: ${error.message}`));
   page.on('console', (message) => {
-    // The browser tells a refusal of the content security policy as an error too.
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     heard(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('crash', () => heard('the page crashed'));
+  await page.addInitScript(tellRefusals);
 }
