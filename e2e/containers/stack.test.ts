@@ -10,7 +10,7 @@ import { type Engine, startEngine } from './engine.ts';
 import { type Saltbox, startOnSaltbox } from './saltbox.ts';
 import { buildImages, type Stack, startStack } from './stack.ts';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 let engine: Engine;
 
@@ -124,16 +124,29 @@ describe('docker-compose.yml', () => {
   test('the services stop by themselves within their grace, and what was made is there after the next start', async () => {
     const services = ['gateway', 'config'];
     const ids = await Promise.all(services.map(containerOf));
-    await stack.compose('stop');
+    await stack.compose('stop', ...services);
     const codes = await engine.docker('inspect', '--format', '{{.State.ExitCode}}', ...ids);
     expect(codes.split('\n')).toEqual(['0', '0']);
-    await stack.compose('down');
-    await stack.compose('up', '--detach', '--no-build');
+    await stack.compose('start', ...services);
     const signedIn = await until(
       () => stack.visitor.ask('/api/auth/login', { method: 'POST', body: owner }).catch(String),
       (answer) => typeof answer !== 'string' && answer.status === 200,
     );
     expect(signedIn).toMatchObject({ data: { user: { name: owner.name } } });
+  });
+
+  test('without https the gateway answers at a port of its own, and says that it is not safe', async () => {
+    await stack.compose('stop', 'traefik');
+    const files = ['--file', 'docker-compose.yml', '--file', 'docker-compose.http.yml'];
+    await stack.compose(...files, 'up', '--detach', '--no-build', 'gateway');
+    const atHome = createVisitor({ port: stack.httpPort, host: 'marquee.home' });
+    const options = await until(
+      () => atHome.ask('/api/auth/options').catch(String),
+      (answer) => typeof answer !== 'string' && answer.status === 200,
+    );
+    expect(options).toMatchObject({ data: { encrypted: false, setupNeeded: false } });
+    const { status, headers } = await atHome.ask('/api/auth/login', { method: 'POST', body: owner });
+    expect([status, headers['set-cookie']?.join()]).toEqual([200, expect.stringMatching(/^marquee=/)]);
   });
 });
 

@@ -39,6 +39,8 @@ export async function startStack(engine: Engine): Promise<Stack> {
     MARQUEE_HTTP_PORT: String(httpPort),
     MARQUEE_HTTPS_PORT: String(httpsPort),
     MARQUEE_CERT_RESOLVER: '',
+    // Read by docker-compose.http.yml only.
+    MARQUEE_PUBLIC_URL: 'http://marquee.home:8080',
   };
   const inProject = () => ({ env, cwd: projectRoot });
   const compose = (...args: string[]) => run('docker-compose', args, inProject());
