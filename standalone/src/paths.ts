@@ -7,6 +7,8 @@ export function dataPaths(dataFolder: string) {
     data,
     gatewayDb: join(data, 'gateway', 'gateway.db'),
     configDb: join(data, 'config', 'config.db'),
+    /** Seals what is secret; never in a backup. */
+    dataKey: join(data, 'secrets', 'data_key'),
     backups: join(data, 'backups'),
     blobs: join(data, 'cache', 'blobs'),
     demoState: join(data, 'demo', 'plex.json'),

@@ -217,7 +217,7 @@ test('every operation of its own holds its role for every kind of person', async
   const cells = await roleMatrix(gateway.app, routesOfService.gateway);
   expect(cells).toHaveLength(Object.keys(routesOfService.gateway).length * 5);
   expect(cells.filter(({ holds }) => !holds)).toEqual([]);
-});
+}, 30_000);
 
 test('live events go on right after the last one seen', async () => {
   const first = await get('/api/events', viewer);

@@ -57,6 +57,18 @@ test('nothing is replaced while Marquee runs', async () => {
   await store.close();
 });
 
+test('the data key is in no backup, and stays where a backup is put back', async () => {
+  const { paths, store } = await dataWith('sealed');
+  await store.close();
+  await mkdir(dirname(paths.dataKey), { recursive: true });
+  await writeFile(paths.dataKey, 'the key');
+  const archive = join(folder(), 'b.tar.gz');
+  const { files } = await backup(paths, archive, '1.0.0');
+  expect(files.filter(({ path }) => path.includes('secrets'))).toEqual([]);
+  await restore(paths, archive);
+  expect(await readFile(paths.dataKey, 'utf8')).toBe('the key');
+});
+
 test('an empty data folder has nothing to back up, and says so', async () => {
   const paths = dataPaths(join(folder(), 'none'));
   await expect(backup(paths, join(folder(), 'b.tar.gz'), '1.0.0')).rejects.toThrow('nothing to back up');

@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isDatabaseInUse } from '@marquee/service-kit';
 import { extract } from 'tar';
 import type { DataPaths } from '../paths.ts';
@@ -35,6 +35,7 @@ export async function restore(paths: DataPaths, archive: string, now = new Date(
     if (links.length > 0) throw new Error(`This is not a Marquee backup: it holds links (${links[0]}).`);
     const manifest = await verified(staging);
     await rm(join(staging, MANIFEST_NAME));
+    await keepDataKey(paths, staging);
     return { manifest, previous: await swap(staging, paths.data, now) };
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -54,6 +55,15 @@ async function verified(staging: string): Promise<BackupManifest> {
   const stranger = (await filesBelow(staging)).find((path) => !known.has(path));
   if (stranger) throw new Error(`The backup is damaged: ${stranger} is not in its list.`);
   return manifest;
+}
+
+/** A backup holds what is sealed and not the key: on the machine that it was made on, the key is still here. */
+async function keepDataKey({ data, dataKey }: DataPaths, staging: string): Promise<void> {
+  const kept = join(staging, relative(data, dataKey));
+  await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
+  await copyFile(dataKey, kept).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 /** Two renames on one disk; the old folder is kept until the person removes it. */

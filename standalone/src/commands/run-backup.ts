@@ -12,6 +12,9 @@ export async function runBackup(file: string, version: string): Promise<void> {
   const { files } = await backup(paths, file, version);
   console.log(`${files.length} files of ${paths.data} are packed in ${resolve(file)}.`);
   console.log(`Restore them with: marquee restore ${file}`);
+  console.log(
+    `The data key is not among them, so that a stolen backup tells no secrets. Keep a copy of ${paths.dataKey} elsewhere: without it Plex tokens are entered anew.`,
+  );
 }
 
 export async function runRestore(file: string): Promise<void> {
