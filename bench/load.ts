@@ -6,7 +6,7 @@ import { bearer, owner, setUp } from '../e2e/account.ts';
 import { type HeardEvents, listenTo } from '../e2e/distributed/event-stream.ts';
 import { type Browser, openBrowser } from '../e2e/signed-in.ts';
 import { sparePort, startProduct } from '../faults/product.ts';
-import { readVitals } from '../faults/vitals.ts';
+import { memoryMb, readVitals } from '../faults/vitals.ts';
 import {
   drawPictures,
   type Load,
@@ -120,7 +120,10 @@ async function run(): Promise<Table> {
       people.slice(-STREAMS).map(({ accessToken }) => listenTo(url, 'library.changed', bearer(accessToken))),
     );
     const before = await readVitals(url);
-    const { reads, writes, refreshes } = await crowd(load, people, writers);
+    const [{ reads, writes, refreshes }, halfwayMb] = await Promise.all([
+      crowd(load, people, writers),
+      pause(SECONDS * 500).then(() => memoryMb(product.pid, 'now')),
+    ]);
     const after = await readVitals(url);
     const heard = await heardByAll(streams);
     for (const stream of streams) stream.close();
@@ -141,7 +144,7 @@ async function run(): Promise<Table> {
         `The one-process Marquee with the demo library. Each person asks for libraries, pages of items, posters, items, notifications and status with ${THINK_MS} ms of thought in the mean; the load runs on the same cores.`,
         'Writes: config files, posters chosen, settings, API keys made and removed, roles, notifications read; each measured from the moment it was due.',
         `Every stream heard the same ${heard[0]} changes of the library: ${even ? 'yes' : `no, ${heard.join(', ')}`}.`,
-        `Resident memory ${before.rssMb.toFixed(0)} MB before, ${after.rssMb.toFixed(0)} MB after. Event loop delay p50 ${eventLoopMs.p50.toFixed(0)} ms, p99 ${eventLoopMs.p99.toFixed(0)} ms, longest ${eventLoopMs.longest.toFixed(0)} ms (measured in steps of 10 ms). It kept ${cores.toFixed(2)} cores busy.`,
+        `Resident memory ${before.rssMb.toFixed(0)} MB before, ${halfwayMb.toFixed(0)} MB halfway, ${after.rssMb.toFixed(0)} MB after. Event loop delay p50 ${eventLoopMs.p50.toFixed(0)} ms, p99 ${eventLoopMs.p99.toFixed(0)} ms, longest ${eventLoopMs.longest.toFixed(0)} ms (measured in steps of 10 ms). It kept ${cores.toFixed(2)} cores busy.`,
         'The verdict is about errors and streams: times depend on the machine and on who else uses it.',
         ...errors.slice(0, 5),
       ],

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { owner } from '../e2e/account.ts';
 import { signIn } from '../e2e/signed-in.ts';
 import { from, type PrivateGateway, privateGateway } from './private-gateway.ts';
-import { mostMemoryMb, readVitals } from './vitals.ts';
+import { memoryMb, readVitals } from './vitals.ts';
 
 const CROWD = 200;
 const MOST_GROWTH_MB = 256;
@@ -46,7 +46,7 @@ async function play({ url, pid }: PrivateGateway, scene: Scene): Promise<Seen> {
   );
   const seconds = (performance.now() - startedAt) / 1000;
   const { eventLoopMs } = await readVitals(url);
-  const growthMb = mostMemoryMb(pid) - rssMb;
+  const growthMb = memoryMb(pid, 'most') - rssMb;
   const statuses = answers.map(({ status }) => status);
   const told = [...new Set(statuses)]
     .sort()

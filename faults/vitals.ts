@@ -25,8 +25,9 @@ export async function readVitals(url: string): Promise<Vitals> {
   };
 }
 
-/** The most memory that a process has ever had, as the kernel noted it. */
-export function mostMemoryMb(pid: number): number {
+/** The memory of a process, as the kernel counts it: what it has now, or the most it has ever had. */
+export function memoryMb(pid: number, which: 'now' | 'most'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+  const line = which === 'now' ? /VmRSS:\s+(\d+)/ : /VmHWM:\s+(\d+)/;
+  return Number(line.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
