@@ -45,6 +45,23 @@ test('while the proxy’s name is unknown nobody is believed, and it is told', a
   client.stop();
 });
 
+test('a proxy that starts later is known soon, and one that has moved before long', async () => {
+  jest.useFakeTimers();
+  let known: string[] = [];
+  const client = clientAddress('dns:traefik', { resolve: async () => known, onError });
+  await client.start();
+  const said = { 'x-forwarded-for': '203.0.113.7' };
+  known = ['172.19.0.2'];
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(client.of(request('172.19.0.2', said))).toBe('203.0.113.7');
+  known = ['172.19.0.3'];
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(client.of(request('172.19.0.3', said))).toBe('203.0.113.7');
+  expect(client.of(request('172.19.0.2', said))).toBe('172.19.0.2');
+  client.stop();
+  jest.useRealTimers();
+});
+
 test('addresses may be listed; a network may not', () => {
   const listed = clientAddress('10.0.0.1, fd00::1', { resolve, onError });
   expect(listed.of(request('fd00::1', { 'x-forwarded-for': '198.51.100.4' }))).toBe('198.51.100.4');

@@ -2,6 +2,8 @@ import type { HttpRequest } from '@marquee/service-kit';
 import { z } from 'zod';
 
 const RESOLVE_EVERY_MS = 30_000;
+/** A proxy that starts after us is to be known soon. */
+const UNKNOWN_RETRY_MS = 2000;
 
 const Address = z.ipv4().or(z.ipv6());
 const isAddress = (text: string) => Address.safeParse(text).success;
@@ -45,6 +47,14 @@ export function clientAddress(
     }
   }
 
+  function lookAgain(): void {
+    timer = setTimeout(
+      () => void look().then(lookAgain),
+      proxies.size === 0 ? UNKNOWN_RETRY_MS : RESOLVE_EVERY_MS,
+    );
+    timer.unref();
+  }
+
   return {
     of(request) {
       const peer = plain(request.socket.remoteAddress ?? '');
@@ -56,10 +66,8 @@ export function clientAddress(
     },
     async start() {
       await look();
-      if (name === undefined) return;
-      timer = setInterval(() => void look(), RESOLVE_EVERY_MS);
-      timer.unref();
+      if (name !== undefined) lookAgain();
     },
-    stop: () => clearInterval(timer),
+    stop: () => clearTimeout(timer),
   };
 }
