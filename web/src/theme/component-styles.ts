@@ -46,6 +46,14 @@ export const componentStyles: Styled = {
       root: ({ theme }) => ({ '&.Mui-focusVisible': ring(theme.vars.palette) }),
     },
   },
+  MuiBadge: {
+    styleOverrides: {
+      colorPrimary: ({ theme }) => ({
+        backgroundColor: theme.vars.palette.accentStrong,
+        color: theme.vars.palette.onAccentStrong,
+      }),
+    },
+  },
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {
