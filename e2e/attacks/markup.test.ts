@@ -106,8 +106,9 @@ async function standAsText(page: Page, texts: readonly string[]): Promise<void> 
   expect(await page.evaluate<string[]>(made)).toEqual([]);
 }
 
-async function openWatched(path = '/about'): Promise<{ page: Page; happened: string[] }> {
-  const page = await eyes.open(`${marquee.url}${path}`, { width: 1440, height: 2400 });
+/** Watched from its first page on; what it is opened with is none. */
+async function openWatched(): Promise<{ page: Page; happened: string[] }> {
+  const page = await eyes.open(`${marquee.url}/livez`, { width: 1440, height: 2400 });
   return { page, happened: await watchScripts(page) };
 }
 

@@ -11,7 +11,7 @@ export interface RawAnswer {
  * Sends these very bytes, for what clients would tidy up on their own; `from` is another address of this machine, as
  * if it were another machine. Ends when the server hangs up.
  */
-export function rawRequest(url: string, text: string, from = '127.0.0.1'): Promise<RawAnswer> {
+function rawRequest(url: string, text: string, from = '127.0.0.1'): Promise<RawAnswer> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect({ host: '127.0.0.1', port: Number(port), localAddress: from }, () =>
@@ -47,7 +47,7 @@ export function rawAsk(
   return rawRequest(url, `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`, from);
 }
 
-export interface RawQuestion {
+interface RawQuestion {
   method?: string;
   path: string;
   headers?: readonly string[];
