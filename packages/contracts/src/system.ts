@@ -8,6 +8,7 @@ export type ServiceName = z.infer<typeof ServiceName>;
 export const Health = z
   .object({
     status: z.enum(['ok', 'degraded']),
+    name: z.string().describe('What this Marquee calls itself'),
     version: z.string(),
     features: z.array(z.string()).describe('What this installation can do; a client shows only these'),
     demo: z.boolean().describe('True while the built-in demo library stands in for a Plex server'),
@@ -94,6 +95,7 @@ export type StreamEvent = z.infer<typeof StreamEvent>;
 
 const healthExample = {
   status: 'ok' as const,
+  name: 'Marquee',
   version: '0.1.0',
   features: ['libraries', 'config-files'],
   demo: true,

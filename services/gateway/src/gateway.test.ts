@@ -159,7 +159,7 @@ test('health is open to anybody and its alias says the same', async () => {
   const answer = await get('/api/health');
   expect(answer.status).toBe(200);
   const { data } = await answer.json();
-  expect(data).toMatchObject({ status: 'ok', version: '1.2.3', demo: true });
+  expect(data).toMatchObject({ status: 'ok', name: 'Marquee', version: '1.2.3', demo: true });
   expect(data.features).toContain('libraries');
   expect((await (await get('/api/status')).json()).data).toEqual(data);
 });

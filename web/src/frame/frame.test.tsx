@@ -4,7 +4,13 @@ import { answered, unanswered } from '../live/live-slice.ts';
 import { FakeMarquee } from '../testing/fake-marquee.ts';
 import { renderApp } from '../testing/render-app.tsx';
 
-const health = { status: 'ok' as const, version: '0.1.0', features: ['libraries'], demo: true };
+const health = {
+  status: 'ok' as const,
+  name: 'Marquee',
+  version: '0.1.0',
+  features: ['libraries'],
+  demo: true,
+};
 
 beforeEach(() => {
   new FakeMarquee()

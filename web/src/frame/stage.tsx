@@ -63,9 +63,15 @@ export function Stage(props: { busy?: boolean; wide?: boolean; children: ReactNo
           <Typography
             component="p"
             variant="display"
-            sx={{ fontWeight: weights.strong, fontSize: { xs: '2rem', sm: '2.5rem' } }}
+            noWrap
+            sx={{
+              fontWeight: weights.strong,
+              fontSize: { xs: '2rem', sm: '2.5rem' },
+              maxWidth: '100%',
+              px: 3,
+            }}
           >
-            {t('product')}
+            {health?.name ?? t('product')}
           </Typography>
         </BulbBoard>
         <Box sx={{ maxWidth: props.wide ? 480 : 360, mx: 'auto', mt: { xs: 8, sm: 12 } }}>

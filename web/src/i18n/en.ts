@@ -135,7 +135,7 @@ export const en = {
     general: 'General',
     generalWhat: 'What this Marquee calls itself.',
     instanceName: 'Name of this Marquee',
-    instanceNameHint: 'Shown when signing in and in the title of new devices at Plex.',
+    instanceNameHint: 'Stands over the door when people sign in.',
     nameTrouble: 'Give it a name of up to 80 letters.',
     signIn: 'Sign-in',
     signInWhat: 'Who may come in besides the accounts made here.',

@@ -31,6 +31,7 @@ export function serveSystem(
   const showsDemo = async () => ports.hasDemo && (await ports.settings.plexMode()) !== 'servers';
   const health = async (): Promise<Health> => ({
     status: worstOf((await watch.current()).map(({ state }) => state)) === 'ok' ? 'ok' : 'degraded',
+    name: (await ports.settings.general()).instanceName,
     version: ports.version,
     features: FEATURES,
     demo: await showsDemo(),
