@@ -49,7 +49,11 @@ export async function provokeErrors({ url, headers, places, seen }: Walk): Promi
     const path = pathFor(places)(named);
     const body = JSON.stringify({ 'no such field': true });
     const more = { 'content-type': 'application/json', 'if-match': '"x"', 'idempotency-key': 'x' };
-    const answer = await fetch(`${url}${path}`, { method, headers: { ...headers, ...more }, body });
+    const answer = await fetch(`${url}${path}`, {
+      method: method.toUpperCase(),
+      headers: { ...headers, ...more },
+      body,
+    });
     seen(`${method} ${path}`, textOf(answer, await answer.text()));
   }
 }
