@@ -6,26 +6,26 @@ import { root, say } from './root.mjs';
 import { run } from './run-command.mjs';
 import { ensureTestTools } from './test-tools.mjs';
 
+/** Run after the rest: browsers take a network that an engine makes for a change of their own. */
+const AFTERWARDS = '^<rootDir>/e2e/containers/stack\\.test\\.ts$';
+
+/** Suites that start every service on its own. */
+const DISTRIBUTED = '^<rootDir>/e2e/(services|plex-servers|attacks/(tokens|canaries))';
+
 /** Suites that need a part which this machine lacks, by what the part is for. */
 const SUITES_OF = {
-  'browser journeys': ['^<rootDir>/e2e/journeys/'],
-  'RabbitMQ suites': ['rabbit.*\\.test\\.ts$', '/bus/.*contract\\.test\\.ts$'],
-  'Redis suites': ['redis.*\\.test\\.ts$', '/(keys|blobs)/.*contract\\.test\\.ts$'],
-  'Traefik suites': ['^<rootDir>/e2e/traefik/', '^<rootDir>/e2e/containers/stack\\.test\\.ts$'],
-  'container suites': ['^<rootDir>/e2e/containers/stack\\.test\\.ts$'],
+  'browser journeys': ['^<rootDir>/e2e/journeys/', '^<rootDir>/e2e/attacks/markup'],
+  'RabbitMQ suites': ['rabbit.*\\.test\\.ts$', '/bus/.*contract\\.test\\.ts$', DISTRIBUTED],
+  'Redis suites': ['redis.*\\.test\\.ts$', '/(keys|blobs)/.*contract\\.test\\.ts$', DISTRIBUTED],
+  'Traefik suites': ['^<rootDir>/e2e/traefik/', AFTERWARDS],
+  'container suites': [AFTERWARDS],
   'python-plexapi and schemathesis': ['python-plexapi\\.test\\.ts$', '^<rootDir>/e2e/fuzz\\.test\\.ts$'],
 };
 
-/** `npm test`: everything. Arguments go to jest, to run a part of it. */
-async function test(jestArguments) {
-  await ensureBuilt();
-  const missing = await ensureTestTools();
-  const partial = jestArguments.length > 0;
-  const checks = partial ? { passed: 0, failed: 0 } : await check();
-
-  const report = join(root, 'artifacts/jest.json');
+/** One run of jest; what it counted. A skipped test in CI is a failure: nothing may pass by not being run. */
+async function jest(name, ignored, jestArguments) {
+  const report = join(root, `artifacts/${name}.json`);
   mkdirSync(join(root, 'artifacts'), { recursive: true });
-  const ignored = [...new Set(missing.map((part) => part.for))].flatMap((what) => SUITES_OF[what]);
   await run(
     process.execPath,
     [
@@ -40,11 +40,26 @@ async function test(jestArguments) {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
-  if (ignored.length > 0) say(`Skipped for want of parts: ${missing.map((part) => part.for).join(', ')}`);
-  const passed = checks.passed + numPassedTests;
-  // A skipped test in CI is a failure: nothing may pass by not being run.
   const skippedInCi = process.env.CI === 'true' ? numPendingTests : 0;
-  const failed = checks.failed + numFailedTests + numRuntimeErrorTestSuites + skippedInCi;
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites + skippedInCi };
+}
+
+/** `npm test`: everything. Arguments go to jest, to run a part of it. */
+async function test(jestArguments) {
+  await ensureBuilt();
+  const missing = await ensureTestTools();
+  const ignored = [...new Set(missing.map((part) => part.for))].flatMap((what) => SUITES_OF[what]);
+  const counts = [];
+  if (jestArguments.length > 0) counts.push(await jest('jest', ignored, jestArguments));
+  else {
+    counts.push(await check());
+    counts.push(await jest('jest', [...ignored, AFTERWARDS], []));
+    if (!ignored.includes(AFTERWARDS))
+      counts.push(await jest('jest-containers', [], ['e2e/containers/stack']));
+  }
+  if (missing.length > 0) say(`Skipped for want of parts: ${missing.map((part) => part.for).join(', ')}`);
+  const sum = (what) => counts.reduce((total, count) => total + count[what], 0);
+  const [passed, failed] = [sum('passed'), sum('failed')];
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
