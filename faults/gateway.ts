@@ -98,7 +98,7 @@ function tableOf(totals: Totals, { ledger, bad }: Made, refused: number) {
       ),
       ['sessions refreshed', totals.refreshes, totals.cut, totals.spent, lockedOut.length].map(String),
       [
-        'control: the same without the grace for a lost answer',
+        'control: the same, were there no grace for a lost answer',
         '–',
         totals.cut,
         totals.spent,
