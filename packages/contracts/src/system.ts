@@ -97,7 +97,7 @@ const healthExample = {
   status: 'ok' as const,
   name: 'Marquee',
   version: '0.1.0',
-  features: ['libraries', 'config-files'],
+  features: ['libraries', 'config-files', 'demo-library'],
   demo: true,
 };
 

@@ -22,3 +22,8 @@ export const systemApi = api.injectEndpoints({
 });
 
 export const { useHealthQuery, useSystemStatusQuery } = systemApi;
+
+/** Whether this Marquee comes with the demo library; in containers it does not. */
+export function useHasDemo(): boolean {
+  return useHealthQuery().data?.features.includes('demo-library') ?? false;
+}

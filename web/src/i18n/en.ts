@@ -507,6 +507,7 @@ export const en = {
     admin: 'Admin',
     libraries: 'Libraries',
     later: 'Not decided; the demo library is shown',
+    laterNone: 'None yet; add your Plex server in Settings',
     connection: 'Connection',
     connections: {
       encrypted: 'Encrypted',

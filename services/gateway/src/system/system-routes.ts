@@ -5,6 +5,9 @@ import type { GatewayPorts } from '../ports.ts';
 import { worstOf } from './status.ts';
 import type { createStatusWatch } from './status-watch.ts';
 
+/** Only where everything runs in one process. */
+const DEMO_FEATURE = 'demo-library';
+
 /** What this version can do. */
 const FEATURES = [
   'sign-in',
@@ -33,7 +36,7 @@ export function serveSystem(
     status: worstOf((await watch.current()).map(({ state }) => state)) === 'ok' ? 'ok' : 'degraded',
     name: (await ports.settings.general()).instanceName,
     version: ports.version,
-    features: FEATURES,
+    features: ports.hasDemo ? [...FEATURES, DEMO_FEATURE] : FEATURES,
     demo: await showsDemo(),
   });
 

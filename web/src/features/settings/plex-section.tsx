@@ -7,6 +7,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import { useHasDemo } from '../../api/system.ts';
 import { PlexServerFields } from './plex-server-fields.tsx';
 import { newServer, type PlexDraft, plexDraftOf, type ServerDraft } from './settings-draft.ts';
 import { SettingsSection } from './settings-section.tsx';
@@ -21,7 +22,9 @@ export function PlexSection(props: {
 }) {
   const { saved, onChange } = props;
   const { t } = useTranslation();
-  const draft = props.edited ?? plexDraftOf(saved);
+  const hasDemo = useHasDemo();
+  const edited = props.edited ?? plexDraftOf(saved);
+  const draft: PlexDraft = hasDemo ? edited : { ...edited, mode: 'servers' };
   const { managed } = saved;
   const change = (servers: ServerDraft[]) => onChange({ ...draft, servers });
   const add = () => [...draft.servers, newServer(draft.servers.map(({ id }) => id))];
@@ -33,21 +36,23 @@ export function PlexSection(props: {
           <Typography color="textSecondary">{t('settings.managed')}</Typography>
         </Box>
       ) : (
-        <ToggleButtonGroup
-          exclusive
-          aria-label={t('settings.plexMode')}
-          value={draft.mode}
-          onChange={(_, mode: PlexDraft['mode'] | null) =>
-            mode &&
-            onChange({
-              mode,
-              servers: mode === 'servers' && draft.servers.length === 0 ? add() : draft.servers,
-            })
-          }
-        >
-          <ToggleButton value="demo">{t('settings.modes.demo')}</ToggleButton>
-          <ToggleButton value="servers">{t('settings.modes.servers')}</ToggleButton>
-        </ToggleButtonGroup>
+        hasDemo && (
+          <ToggleButtonGroup
+            exclusive
+            aria-label={t('settings.plexMode')}
+            value={draft.mode}
+            onChange={(_, mode: PlexDraft['mode'] | null) =>
+              mode &&
+              onChange({
+                mode,
+                servers: mode === 'servers' && draft.servers.length === 0 ? add() : draft.servers,
+              })
+            }
+          >
+            <ToggleButton value="demo">{t('settings.modes.demo')}</ToggleButton>
+            <ToggleButton value="servers">{t('settings.modes.servers')}</ToggleButton>
+          </ToggleButtonGroup>
+        )
       )}
       {draft.mode === 'demo' && !managed && (
         <Typography color="textSecondary">{t('settings.demoWhat')}</Typography>

@@ -9,18 +9,20 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSettingsQuery } from '../../api/settings.ts';
+import { useHasDemo } from '../../api/system.ts';
 import { StepHeading } from './step-heading.tsx';
 
 export function DoneStep({ user, encrypted }: { user: User; encrypted: boolean }) {
   const { t } = useTranslation();
   const connection = !encrypted ? 'open' : window.location.protocol === 'https:' ? 'encrypted' : 'local';
+  const hasDemo = useHasDemo();
   const plex = useSettingsQuery().data?.settings.plex;
   const libraries =
     plex?.mode === 'servers'
       ? plex.servers.map(({ name, url }) => `${name}, ${url}`).join('; ')
       : plex?.mode === 'demo'
         ? t('setup.demo')
-        : t('setup.later');
+        : t(hasDemo ? 'setup.later' : 'setup.laterNone');
   return (
     <Stack sx={{ gap: 5 }}>
       <StepHeading title={t('setup.doneTitle')} what={t('setup.doneWhat')} />

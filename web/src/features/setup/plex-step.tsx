@@ -8,6 +8,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useSaveSettingsMutation, useSettingsQuery, type VersionedSettings } from '../../api/settings.ts';
+import { useHasDemo } from '../../api/system.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -57,7 +58,9 @@ function Choice({ read, onBusy }: { read: VersionedSettings; onBusy: OnBusy }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [save, { error, isLoading }] = useSaveSettingsMutation();
-  const [mode, setMode] = useState<'demo' | 'servers'>('demo');
+  const hasDemo = useHasDemo();
+  const [chosen, setMode] = useState<'demo' | 'servers'>('demo');
+  const mode = hasDemo ? chosen : 'servers';
   const [draft, setDraft] = useState(() => ({ ...newServer([]), name: t('setup.serverName') }));
   const [tried, setTried] = useState(false);
   const refused = refusedServerFields(draft);
@@ -76,7 +79,7 @@ function Choice({ read, onBusy }: { read: VersionedSettings; onBusy: OnBusy }) {
 
   return (
     <Stack component="form" noValidate onSubmit={(event) => void send(event)} sx={{ gap: 5 }}>
-      <LibraryChoice value={mode} onChange={setMode} />
+      {hasDemo && <LibraryChoice value={mode} onChange={setMode} />}
       {mode === 'servers' && (
         <Card sx={{ p: 5, display: 'flex', flexDirection: 'column', gap: 4 }}>
           <Field

@@ -159,3 +159,14 @@ test('one may decide later', async () => {
   await user.click(await screen.findByRole('link', { name: 'Decide later' }));
   expect(await screen.findByText(/Not decided/)).toBeInTheDocument();
 });
+
+test('where no demo library comes along, only the own server is asked for', async () => {
+  const health = systemRoutes.health.examples?.reply;
+  if (!health) throw new Error('health has no example');
+  marquee.answer(systemRoutes.health, { ...health, features: ['libraries'], demo: false });
+  const { user } = renderApp('/setup/plex', aSession());
+  await screen.findByLabelText('Address');
+  expect(screen.queryByRole('radio', { name: 'Demo library' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('link', { name: 'Decide later' }));
+  expect(await screen.findByText('None yet; add your Plex server in Settings')).toBeInTheDocument();
+});
