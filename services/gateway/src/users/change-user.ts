@@ -36,6 +36,9 @@ export async function changeUser(
   const disabled = wish.disabled ?? before.disabled;
   if (before.owner && (role !== 'admin' || disabled)) throw problem('user.owner-stays');
   if (role === before.role && disabled === before.disabled) return before;
+  // Before the change too: whoever repeats a change that a crash cut off finds nobody going on with the old role.
+  const ending = role !== before.role ? 'role-changed' : 'account-shut';
+  if (role !== before.role || disabled) await sessions.endAll(id, ending);
   const user = await people.change(id, { role, disabled });
   if (role !== before.role) {
     await sessions.endAll(id, 'role-changed');
