@@ -104,7 +104,7 @@ async function run(): Promise<Table> {
   const product = await startProduct(folder, await sparePort());
   const { url } = product;
   try {
-    await setUp(url, folder);
+    const watcher = { url, ...(await setUp(url, folder)) };
     const admin = await openBrowser({ url, ...owner });
     const load: Load = { url, itemIds: await readItems(admin) };
     const people = [admin];
@@ -119,12 +119,12 @@ async function run(): Promise<Table> {
     const streams = await Promise.all(
       people.slice(-STREAMS).map(({ accessToken }) => listenTo(url, 'library.changed', bearer(accessToken))),
     );
-    const before = await readVitals(url);
+    const before = await readVitals(watcher);
     const [{ reads, writes, refreshes }, halfwayMb] = await Promise.all([
       crowd(load, people, writers),
       pause(SECONDS * 500).then(() => memoryMb(product.pid, 'now')),
     ]);
-    const after = await readVitals(url);
+    const after = await readVitals(watcher);
     const heard = await heardByAll(streams);
     for (const stream of streams) stream.close();
     const even = new Set(heard).size === 1 && (heard[0] ?? 0) > 0;

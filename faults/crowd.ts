@@ -36,8 +36,9 @@ interface Seen {
   wrong: number;
 }
 
-async function play({ url, pid }: PrivateGateway, scene: Scene): Promise<Seen> {
-  const { rssMb } = await readVitals(url);
+async function play(gateway: PrivateGateway, scene: Scene): Promise<Seen> {
+  const { url, pid } = gateway;
+  const { rssMb } = await readVitals(gateway);
   const startedAt = performance.now();
   const answers = await Promise.all(
     Array.from({ length: CROWD }, (_, n) =>
@@ -45,7 +46,7 @@ async function play({ url, pid }: PrivateGateway, scene: Scene): Promise<Seen> {
     ),
   );
   const seconds = (performance.now() - startedAt) / 1000;
-  const { eventLoopMs } = await readVitals(url);
+  const { eventLoopMs } = await readVitals(gateway);
   const growthMb = memoryMb(pid, 'most') - rssMb;
   const statuses = answers.map(({ status }) => status);
   const told = [...new Set(statuses)]
@@ -65,9 +66,9 @@ async function play({ url, pid }: PrivateGateway, scene: Scene): Promise<Seen> {
 async function run() {
   const gateway = await privateGateway();
   try {
-    await readVitals(gateway.url);
+    await readVitals(gateway);
     await pause(REST_MS);
-    const { eventLoopMs: rest } = await readVitals(gateway.url);
+    const { eventLoopMs: rest } = await readVitals(gateway);
     const seen: Seen[] = [];
     for (const scene of scenes) seen.push(await play(gateway, scene));
     return {

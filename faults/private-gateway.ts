@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setUp } from '../e2e/account.ts';
+import { type Account, setUp } from '../e2e/account.ts';
 import { type PrivateRedis, privateRedis } from '../packages/service-kit/src/keys/testing/private-redis.ts';
 import { privateBroker } from './private-broker.ts';
 import { type Product, sparePort, startGateway } from './product.ts';
 
-export interface PrivateGateway extends Product {
+export interface PrivateGateway extends Product, Account {
   redis: PrivateRedis;
   remove(): Promise<void>;
 }
@@ -41,8 +41,7 @@ export async function privateGateway(): Promise<PrivateGateway> {
       RABBITMQ_URL: broker.url,
       REDIS_URL: redis.url,
     });
-    await setUp(gateway.url, folder);
-    return { ...gateway, redis, remove };
+    return { ...gateway, ...(await setUp(gateway.url, folder)), redis, remove };
   } catch (error) {
     await remove();
     throw error;

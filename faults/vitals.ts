@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Credentials } from '../e2e/account.ts';
 
 /** How a process of ours is, as it says itself. */
 export interface Vitals {
@@ -9,9 +10,9 @@ export interface Vitals {
   cpuSeconds: number;
 }
 
-/** Reads them from `/metrics`, which begins a new stretch of measuring. */
-export async function readVitals(url: string): Promise<Vitals> {
-  const text = await (await fetch(`${url}/metrics`)).text();
+/** Reads them from `/metrics` as an admin, which begins a new stretch of measuring. */
+export async function readVitals({ url, headers }: { url: string; headers: Credentials }): Promise<Vitals> {
+  const text = await (await fetch(`${url}/metrics`, { headers })).text();
   const value = (name: string) => {
     const found = new RegExp(`^${name}(?:{[^}]*})? (\\S+)$`, 'm').exec(text)?.[1];
     if (found === undefined) throw new Error(`${url}/metrics does not tell ${name}`);

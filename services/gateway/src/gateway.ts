@@ -31,6 +31,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     version: ports.version,
     log,
     authenticate: identity.authenticate,
+    numbersFor: 'admin',
     secrets: ports.secrets,
     idempotency: ports.idempotency,
     checks: {

@@ -1,7 +1,9 @@
 import type { Check } from '@marquee/contracts';
-import { asRole } from '@marquee/testing';
+import { asRole, testAuthenticate } from '@marquee/testing';
 import request from 'supertest';
+import { createLogger } from '../log/logger.ts';
 import { readReadiness } from './readiness.ts';
+import { createServiceApp } from './service-app.ts';
 import { toyService } from './testing/toy-service.ts';
 
 const fine = async (): Promise<Check> => ({ name: 'store', state: 'ok', message: 'Fine', latencyMs: 1 });
@@ -118,4 +120,21 @@ test('the address of a part that is down is told without its password', async ()
   const { text } = await request(service.app).get('/readyz');
   expect(text).toContain('refused');
   expect(text).not.toContain('hunter2222');
+});
+
+test('where strangers come by, only that it lives is told to everybody', async () => {
+  const service = createServiceApp({
+    name: 'door',
+    version: '1',
+    log: createLogger({ service: 'test', level: 'silent' }),
+    authenticate: testAuthenticate,
+    numbersFor: 'admin',
+  });
+  const ask = (path: string, headers = {}) => request(service.app).get(path).set(headers);
+  expect((await ask('/livez')).status).toBe(200);
+  for (const path of ['/readyz', '/metrics']) {
+    expect((await ask(path)).status).toBe(401);
+    expect((await ask(path, asRole('editor'))).status).toBe(403);
+    expect((await ask(path, asRole('admin'))).status).toBe(200);
+  }
 });

@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type AnyRoute, allows, type Principal, type Problem, problem } from '@marquee/contracts';
+import {
+  type Access,
+  type AnyRoute,
+  allows,
+  type Principal,
+  type Problem,
+  problem,
+} from '@marquee/contracts';
 import { z } from 'zod';
 import { isEventsAnswer } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -37,13 +44,16 @@ async function readPrincipal(
   request: IncomingMessage,
 ): Promise<Principal> {
   const principal = await authenticate(request);
-  if (allows(route.role, principal?.role)) {
-    if (route.personOnly && principal?.via.kind !== 'session') throw problem('auth.person-required');
-    return principal ?? anonymous;
-  }
+  checkRole(route.role, principal);
+  if (route.personOnly && principal?.via.kind !== 'session') throw problem('auth.person-required');
+  return principal ?? anonymous;
+}
+
+export function checkRole(access: Access, principal: Principal | undefined): void {
+  if (allows(access, principal?.role)) return;
   if (!principal) throw problem('auth.required');
   throw problem('auth.forbidden', {
-    details: [{ message: `This needs the role ${route.role}; yours is ${principal.role}.` }],
+    details: [{ message: `This needs the role ${access}; yours is ${principal.role}.` }],
   });
 }
 

@@ -1,5 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { type AnyRoute, API_PREFIX, ErrorDetail, Problem, problem, Readiness } from '@marquee/contracts';
+import {
+  type AnyRoute,
+  API_PREFIX,
+  ErrorDetail,
+  Problem,
+  problem,
+  Readiness,
+  type Role,
+} from '@marquee/contracts';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -18,7 +26,7 @@ import { checkHost } from './request-host.ts';
 import { checkPath } from './request-path.ts';
 import { createRouteTable } from './route-table.ts';
 import { checkServable } from './servable-route.ts';
-import { answerRoute, passRoute, type RouteSurroundings } from './serve-route.ts';
+import { answerRoute, checkRole, passRoute, type RouteSurroundings } from './serve-route.ts';
 
 export interface ServiceAppOptions {
   name: string;
@@ -29,6 +37,8 @@ export interface ServiceAppOptions {
   checks?: Checks | (() => Checks);
   /** Their values are taken out of every error answer too. */
   secrets?: Secrets;
+  /** Who may read /readyz and /metrics; anybody when absent, for a service that only other services reach. */
+  numbersFor?: Role;
   /** Needed as soon as a route is `idempotent`. */
   idempotency?: IdempotencyStore;
 }
@@ -127,7 +137,13 @@ export function createServiceApp(options: ServiceAppOptions): ServiceApp {
   };
 
   app.use(begin);
-  serveHealth(app, readiness, metrics);
+  serveHealth(app, {
+    readiness,
+    metrics,
+    mayRead: async (request) => {
+      if (options.numbersFor) checkRole(options.numbersFor, await authenticate(request));
+    },
+  });
 
   function register(route: AnyRoute, answering: ReturnType<typeof passRoute>): void {
     if (sealed) throw new Error(`${route.path} comes too late: the service has answered requests already`);
