@@ -1,4 +1,3 @@
-import type { Library } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +7,7 @@ import { useSystemStatusQuery } from '../../api/system.ts';
 import { useAppSelector } from '../../app/store.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { selectJobs } from '../../live/live-slice.ts';
-import { LibraryCard, LibraryCardSkeleton } from '../../ui/library-card.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { LibraryCards } from '../../ui/library-cards.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DashboardSection } from './dashboard-section.tsx';
 import { Greeting } from './greeting.tsx';
@@ -46,7 +44,7 @@ export default function DashboardPage() {
         }
       >
         {libraries.data || !libraries.error ? (
-          <Libraries libraries={libraries.data} />
+          <LibraryCards leastWidth={340} libraries={libraries.data} />
         ) : (
           <ProblemNotice error={libraries.error} onRetry={libraries.refetch} />
         )}
@@ -63,28 +61,5 @@ export default function DashboardPage() {
         <SystemGlance status={status} failed={statusFailed} />
       </Box>
     </>
-  );
-}
-
-function Libraries({ libraries }: { libraries: readonly Library[] | undefined }) {
-  const { t } = useTranslation();
-  if (libraries?.length === 0) return <Notice title={t('libraries.none')} what={t('libraries.noneWhat')} />;
-  return (
-    <Box
-      component="ul"
-      aria-busy={!libraries}
-      sx={{
-        listStyle: 'none',
-        m: 0,
-        p: 0,
-        display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 340px), 1fr))',
-        gap: { xs: 4, md: 6 },
-      }}
-    >
-      {libraries
-        ? libraries.map((library) => <LibraryCard key={library.id} library={library} />)
-        : [0, 1, 2].map((place) => <LibraryCardSkeleton key={place} />)}
-    </Box>
   );
 }

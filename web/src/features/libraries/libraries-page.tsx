@@ -1,12 +1,11 @@
-import type { Library, PlexServerInfo } from '@marquee/contracts';
+import type { PlexServerInfo } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { useLibrariesQuery, useServersQuery } from '../../api/libraries.ts';
 import { usePlace } from '../../frame/place.tsx';
-import { LibraryCard, LibraryCardSkeleton } from '../../ui/library-card.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { LibraryCards } from '../../ui/library-cards.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 
 export default function LibrariesPage() {
@@ -21,36 +20,13 @@ export default function LibrariesPage() {
       </Typography>
       <Servers servers={servers} />
       {libraries ? (
-        <Cards libraries={libraries} />
+        <LibraryCards leastWidth={480} libraries={libraries} />
       ) : error ? (
         <ProblemNotice error={error} onRetry={refetch} />
       ) : (
-        <Cards libraries={undefined} />
+        <LibraryCards leastWidth={480} libraries={undefined} />
       )}
     </>
-  );
-}
-
-function Cards({ libraries }: { libraries: readonly Library[] | undefined }) {
-  const { t } = useTranslation();
-  if (libraries?.length === 0) return <Notice title={t('libraries.none')} what={t('libraries.noneWhat')} />;
-  return (
-    <Box
-      component="ul"
-      aria-busy={!libraries}
-      sx={{
-        listStyle: 'none',
-        m: 0,
-        p: 0,
-        display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 480px), 1fr))',
-        gap: { xs: 4, md: 6 },
-      }}
-    >
-      {libraries
-        ? libraries.map((library) => <LibraryCard key={library.id} library={library} />)
-        : [0, 1, 2].map((place) => <LibraryCardSkeleton key={place} />)}
-    </Box>
   );
 }
 
