@@ -51,6 +51,7 @@ test('a newcomer sets Marquee up with the code from the terminal and sees the po
   await eyes.accessible(page);
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Libraries' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Libraries' }).waitFor();
   const cards = page.getByRole('main').getByRole('listitem');
   await cards.getByText(/^\d+ films$/).waitFor();
   expect(await cards.getByRole('heading').allTextContents()).toEqual(['Films', 'Series', 'Music']);

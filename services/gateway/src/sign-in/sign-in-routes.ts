@@ -1,4 +1,4 @@
-import { problem, type SignInOptions, signInRoutes } from '@marquee/contracts';
+import { Problem, problem, type SignInOptions, signInRoutes } from '@marquee/contracts';
 import { type Authenticate, answer, type ServiceApp } from '@marquee/service-kit';
 import type { Audit } from '../audit/audit.ts';
 import { forgetCookie, readCookie } from '../door/cookies.ts';
@@ -50,7 +50,9 @@ export function serveSignIn(service: Pick<ServiceApp, 'serve'>, ports: SignInPor
     const from = whenceOf(call);
     tries.check(from.address, NAME_OF_SETUP);
     const owner = await setup.run(call.body).catch(async (error: unknown) => {
-      tries.failed(from.address, NAME_OF_SETUP);
+      // Coming late is no guess.
+      if (error instanceof Problem && error.code === 'setup.code-wrong')
+        tries.failed(from.address, NAME_OF_SETUP);
       await audit.note({
         actor: { stranger: call.body.name },
         action: 'setup.refused',
