@@ -34,7 +34,7 @@ export default function LogsPage() {
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}>
         <Typography variant="h1">{t('logs.title')}</Typography>
-        <Typography role="status" variant="body2" color="textDisabled" sx={{ flex: 1 }}>
+        <Typography role="status" variant="body2" color="textDisabled" sx={{ flex: '1 1 240px' }}>
           {live ? t('logs.live') : t('logs.notLive')}
         </Typography>
         <LogFilterBar filter={filter} onChange={setFilter} />

@@ -31,7 +31,7 @@ export const columns: readonly Column[] = [
     sort: 'rating',
     told: ({ audienceRating }) => rated(audienceRating),
   },
-  { name: 'critics', width: 72, from: 'md', told: ({ criticRating }) => rated(criticRating) },
+  { name: 'critics', width: 72, from: 'lg', told: ({ criticRating }) => rated(criticRating) },
   {
     name: 'resolution',
     width: 96,
@@ -45,7 +45,7 @@ export const columns: readonly Column[] = [
     sort: 'duration',
     told: ({ durationMs }) => (durationMs === null ? null : formatDuration(durationMs)),
   },
-  { name: 'added', width: 128, from: 'md', sort: 'added', told: ({ addedAt }) => addedAt },
+  { name: 'added', width: 128, from: 'lg', sort: 'added', told: ({ addedAt }) => addedAt },
 ];
 
 /** The way a column is sorted now. */
