@@ -260,10 +260,55 @@ export const errorTable = {
     title: 'The picture could not be read',
     mend: 'Send a JPEG, PNG or WebP picture of at most 25 megapixels.',
   },
+  'image.too-large': {
+    status: 422,
+    title: 'The picture has too many pixels',
+    mend: 'Make it smaller: pictures may have up to 25 megapixels.',
+  },
   'poster.not-found': {
     status: 404,
     title: 'This item has no such poster',
     mend: 'The posters of an item are listed at /api/items/{itemId}/posters.',
+  },
+  'overlay.invalid': {
+    status: 422,
+    title: 'The overlay file cannot be read',
+    mend: 'Each entry of details names a line and what is wrong there; correct it and send again.',
+  },
+  'overlay.edit-impossible': {
+    status: 422,
+    title: 'The overlay file does not allow this change',
+    mend: 'Details say why: the definition is missing, the name is taken, or it comes from a template. Read the file again.',
+  },
+  'overlay.version-not-found': {
+    status: 404,
+    title: 'This file has no such version',
+    mend: 'Its versions are listed at /api/overlays/files/{fileId}/versions.',
+  },
+  'overlay.template-not-found': {
+    status: 404,
+    title: 'There is no such template of your own',
+    mend: 'Templates are listed at /api/overlays/templates; shipped ones cannot be removed.',
+  },
+  'render.timed-out': {
+    status: 504,
+    title: 'The picture was not drawn in time',
+    mend: 'Try again; if it stays so, look on the system page whether a renderer runs, or draw fewer overlays.',
+  },
+  'render.failed': {
+    status: 422,
+    title: 'The picture could not be drawn',
+    mend: 'Details say which poster, picture or font could not be read; replace it and draw again.',
+  },
+  'font.not-found': {
+    status: 404,
+    title: 'There is no font with this id',
+    mend: 'The fonts are listed at /api/fonts.',
+  },
+  'font.unreadable': {
+    status: 422,
+    title: 'The font could not be read',
+    mend: 'Use a TrueType or OpenType font of at most 30 MB that other programs open.',
   },
   'job.not-found': {
     status: 404,

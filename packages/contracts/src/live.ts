@@ -3,6 +3,7 @@ import { fileSaved } from './config-files.ts';
 import type { Topic } from './events.ts';
 import { libraryChanged, prepareProgressed } from './libraries.ts';
 import { serversChanged } from './plex-connections.ts';
+import { renderBatchProgressed } from './rendering.ts';
 import { maySeeLibrary, type Principal, type Role } from './roles.ts';
 import type { SocketPath } from './sign-in.ts';
 import { statusChanged } from './system.ts';
@@ -18,7 +19,7 @@ export interface LiveTopic {
 function live<S extends z.ZodType>(
   topic: Topic<S>,
   role: Role,
-  libraryOf?: (payload: z.output<S>) => string,
+  libraryOf?: (payload: z.output<S>) => string | null,
 ): LiveTopic {
   return { topic, role, libraryOf: (payload) => libraryOf?.(topic.payload.parse(payload)) ?? null };
 }
@@ -28,6 +29,7 @@ export const liveTopics: readonly LiveTopic[] = [
   live(serversChanged, 'viewer'),
   live(libraryChanged, 'viewer', (payload) => payload.libraryId),
   live(prepareProgressed, 'viewer', (payload) => payload.libraryId),
+  live(renderBatchProgressed, 'editor', (payload) => payload.libraryId),
   live(fileSaved, 'editor'),
 ];
 

@@ -3,6 +3,8 @@ import { configRoutes } from './config-files.ts';
 import { libraryRoutes } from './libraries.ts';
 import { logRoutes } from './logs.ts';
 import { notificationRoutes } from './notifications.ts';
+import { overlayFileRoutes } from './overlay-files.ts';
+import { renderRoutes } from './rendering.ts';
 import type { AnyRoute } from './route.ts';
 import { apiKeyRoutes, sessionRoutes } from './sessions.ts';
 import { settingsRoutes } from './settings.ts';
@@ -23,7 +25,12 @@ export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
     ...prefixed('audit', auditRoutes),
     ...prefixed('logs', logRoutes),
   },
-  config: { ...prefixed('libraries', libraryRoutes), ...prefixed('config', configRoutes) },
+  config: {
+    ...prefixed('libraries', libraryRoutes),
+    ...prefixed('config', configRoutes),
+    ...prefixed('overlayFiles', overlayFileRoutes),
+  },
+  renderer: { ...prefixed('rendering', renderRoutes) },
 };
 
 function prefixed(group: string, routes: Record<string, AnyRoute>): Record<string, AnyRoute> {

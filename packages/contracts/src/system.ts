@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { topic } from './events.ts';
 import { route } from './route.ts';
 
-export const ServiceName = z.enum(['gateway', 'config']).meta({ id: 'ServiceName' });
+export const ServiceName = z.enum(['gateway', 'config', 'renderer']).meta({ id: 'ServiceName' });
 export type ServiceName = z.infer<typeof ServiceName>;
 
 export const Health = z

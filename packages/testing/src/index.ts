@@ -1,4 +1,5 @@
 export * from './as-role.ts';
+export * from './ask-pillow.ts';
 export * from './free-port.ts';
 export * from './memory-idempotency.ts';
 export * from './role-matrix.ts';
