@@ -1,0 +1,134 @@
+import type { Pair, YAMLMap } from 'yaml';
+import type { YamlTree } from '../yaml/yaml-tree.ts';
+import { EditRefused } from './edit-problem.ts';
+import { contentEnd, indentOfPair, keySpanOf, lineEnding, lineStart, nextLine } from './layout.ts';
+import type { Patch } from './patch.ts';
+import { refuseSharedWithin } from './shared-anchors.ts';
+import { writeKey } from './write-value.ts';
+
+/** The lines of one definition with the comments that belong to it, without blank lines around. */
+interface Block {
+  start: number;
+  /** After its last line break, or at the text's end. */
+  end: number;
+}
+
+const isComment = (line: string) => /^\s*#/.test(line);
+const depthOf = (line: string) => line.length - line.trimStart().length;
+
+/** Comments directly above a definition are its own; below it, those that are indented deeper. */
+function blocksOf(tree: YamlTree, overlays: YAMLMap): Block[] {
+  let before = -1;
+  return overlays.items.map((pair) => {
+    const depth = indentOfPair(tree, pair).length;
+    let start = lineStart(tree, keySpanOf(pair).start);
+    const floor = before === -1 ? afterHeader(tree, start) : before;
+    while (start > floor) {
+      const previous = lineStart(tree, start - 1);
+      if (previous < floor || !isComment(tree.text.slice(previous, start))) break;
+      start = previous;
+    }
+    let end = nextLine(tree, contentEnd(tree, pair) - 1);
+    for (let at = end; at < tree.text.length; ) {
+      const next = nextLine(tree, at);
+      const line = tree.text.slice(at, next);
+      if (line.trim() !== '' && !(isComment(line) && depthOf(line) > depth)) break;
+      if (line.trim() !== '') end = next;
+      at = next;
+    }
+    before = end;
+    return { start, end };
+  });
+}
+
+/** The first definition's comments begin below the line of `overlays:`. */
+function afterHeader(tree: YamlTree, start: number): number {
+  for (let at = start; at > 0; ) {
+    const previous = lineStart(tree, at - 1);
+    const line = tree.text.slice(previous, at);
+    if (line.trim() !== '' && !isComment(line)) return at;
+    at = previous;
+  }
+  return 0;
+}
+
+export function removeDefinition(tree: YamlTree, overlays: YAMLMap, definition: Pair): Patch[] {
+  const blocks = blocksOf(tree, overlays);
+  const index = overlays.items.indexOf(definition);
+  const block = blocks[index] ?? { start: 0, end: 0 };
+  refuseSharedWithin(tree, block, 'Something in this definition');
+  const next = blocks[index + 1];
+  const previous = blocks[index - 1];
+  const blankAfter = next ? blankLines(tree, block.end, next.start) : 0;
+  const blankBefore = !next && previous ? block.start - previous.end : 0;
+  const onlyBlank = tree.text.slice(block.start - blankBefore, block.start).trim() === '';
+  return [
+    { start: onlyBlank ? block.start - blankBefore : block.start, end: block.end + blankAfter, text: '' },
+  ];
+}
+
+/** How much of the text from one place to another is blank lines, before anything else. */
+function blankLines(tree: YamlTree, from: number, to: number): number {
+  let at = from;
+  while (at < to && tree.text.slice(at, nextLine(tree, at)).trim() === '') at = nextLine(tree, at);
+  return Math.min(at, to) - from;
+}
+
+/** Blocks change places; what stands between places stays. */
+export function moveDefinition(
+  tree: YamlTree,
+  overlays: YAMLMap,
+  definition: Pair,
+  after: Pair | null,
+): Patch[] {
+  if (definition === after) return [];
+  const eol = lineEnding(tree.text);
+  const blocks = blocksOf(tree, overlays);
+  const from = overlays.items.indexOf(definition);
+  const order = overlays.items.map((_, index) => index).filter((index) => index !== from);
+  const place = after === null ? 0 : order.indexOf(overlays.items.indexOf(after)) + 1;
+  order.splice(place, 0, from);
+  if (order.every((index, at) => index === at)) return [];
+  const contents = blocks.map(({ start, end }) => tree.text.slice(start, end).replace(/\r?\n$/, ''));
+  const gaps = blocks.map(({ end }, index) => tree.text.slice(end, blocks[index + 1]?.start ?? end));
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (!first || !last) return [];
+  const closing = /\n$/.test(tree.text.slice(last.start, last.end)) ? eol : '';
+  const text = order
+    .map(
+      (index, at) => (contents[index] ?? '') + (at === order.length - 1 ? closing : eol) + (gaps[at] ?? ''),
+    )
+    .join('');
+  return [{ start: first.start, end: last.end, text }];
+}
+
+/** A new definition behind another one, or behind the last. */
+export function addDefinition(
+  tree: YamlTree,
+  overlays: YAMLMap,
+  mapping: string,
+  yaml: string,
+  after: Pair | null,
+): Patch[] {
+  const eol = lineEnding(tree.text);
+  const blocks = blocksOf(tree, overlays);
+  const index = after ? overlays.items.indexOf(after) : blocks.length - 1;
+  const block = blocks[index];
+  const first = overlays.items[0];
+  if (!block || !first) throw new EditRefused('edit.not-found', 'There is no definition to write behind');
+  const airy = blocks.length < 2 || blocks.some((one, at) => one.end < (blocks[at + 1]?.start ?? one.end));
+  const opening = block.end === tree.text.length && !tree.text.endsWith('\n') ? eol : '';
+  const text = definitionText(mapping, yaml, indentOfPair(tree, first), eol);
+  return [{ start: block.end, end: block.end, text: opening + (airy ? eol : '') + text }];
+}
+
+/** A definition as lines: its name, and its body indented below. */
+export function definitionText(mapping: string, yaml: string, indent: string, eol: string): string {
+  const lines = yaml.replaceAll('\r\n', '\n').split('\n');
+  while (lines.at(-1)?.trim() === '') lines.pop();
+  while (lines[0]?.trim() === '') lines.shift();
+  if (lines.length === 0) return `${indent}${writeKey(mapping)}: {}${eol}`;
+  const depth = Math.min(...lines.filter((line) => line.trim() !== '').map(depthOf));
+  const body = lines.map((line) => (line.trim() === '' ? '' : `${indent}  ${line.slice(depth)}`));
+  return [`${indent}${writeKey(mapping)}:`, ...body].map((line) => line + eol).join('');
+}

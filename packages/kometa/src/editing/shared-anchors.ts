@@ -1,0 +1,30 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Span } from '../yaml/places.ts';
+import { spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
+import { EditRefused } from './edit-problem.ts';
+
+/** Refuses a change within a node that other places repeat through an alias. */
+export function refuseShared(tree: YamlTree, node: unknown, what: string): void {
+  for (const target of tree.targets.values()) {
+    if (target === node) throw shared(target, what);
+  }
+}
+
+/** Refuses to take away what stands between, when something outside of it is repeated elsewhere. */
+export function refuseSharedWithin(tree: YamlTree, span: Span, what: string): void {
+  for (const [alias, target] of tree.targets) {
+    const from = spanOf(target);
+    const at = spanOf(alias);
+    if (from && at && isWithin(from, span) && !isWithin(at, span)) throw shared(target, what);
+  }
+}
+
+const isWithin = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
+
+function shared(target: unknown, what: string): EditRefused {
+  const anchor = isScalar(target) || isMap(target) || isSeq(target) ? (target.anchor ?? '') : '';
+  return new EditRefused(
+    'edit.shared',
+    `${what} is repeated elsewhere through *${anchor}: changing it here would change that too`,
+  );
+}

@@ -1,0 +1,13 @@
+export type { AttributeRule, OverlayAttribute, OverlayKind } from './attributes/attribute.ts';
+export { describeAttributes } from './attributes/overlay-attributes.ts';
+export { parseColour } from './colours/parse-colour.ts';
+export { type EditOutcome, editOverlayFile } from './editing/edit-overlay-file.ts';
+export type { EditProblem } from './editing/edit-problem.ts';
+export { overlaySetOf } from './overlays/overlay-set.ts';
+export {
+  plainDefinitions,
+  type ReadOverlayFile,
+  type ReadOverlayFileOptions,
+  readOverlayFile,
+} from './overlays/read-overlay-file.ts';
+export type { QueueVariables } from './queues/queue-variables.ts';
