@@ -7,6 +7,8 @@ import { createSizedImages } from './images/sized-image.ts';
 import { serveItems } from './items/item-routes.ts';
 import type { VisibleItem } from './items/visible-item.ts';
 import { serveLibraries } from './libraries/library-routes.ts';
+import { createOverlays } from './overlays/overlays.ts';
+import { noTemplates } from './overlays/templates/shipped-templates.ts';
 import type { ConfigPorts } from './ports.ts';
 import { servePosters } from './posters/poster-routes.ts';
 import { createPrepare } from './prepare/prepare.ts';
@@ -28,6 +30,10 @@ export function createConfig(ports: ConfigPorts) {
   const images = createSizedImages({ blobs, pictures, log });
   const plex = { servers, memory };
   const prepare = createPrepare({ ...plex, db, outbox, inbox: createInbox({ db }), bus, images, log, clock });
+  const overlays = createOverlays({
+    ...{ ...plex, db, outbox, bus, blobs, folder, pictures, clock },
+    templates: ports.templates ?? noTemplates,
+  });
   const announceItem = async ({ id, libraryId, server }: VisibleItem): Promise<void> => {
     await db.transaction().execute(async (trx) => {
       await outbox.add(trx, libraryChanged, { serverId: server.id, libraryId, itemId: id });
@@ -54,7 +60,8 @@ export function createConfig(ports: ConfigPorts) {
   serveLibraries(service, { ...plex, prepare });
   serveItems(service, { ...plex, images, now });
   servePosters(service, { ...plex, images, pictures, announceItem });
-  serveFiles(service, { folder, db, outbox });
+  serveFiles(service, overlays.saving);
+  overlays.serve(service);
 
   const watching = createServersWatch({ servers, memory, bus, log });
   return {
@@ -65,6 +72,7 @@ export function createConfig(ports: ConfigPorts) {
         .catch((cause: unknown) => log.warn({ err: cause }, 'The config folder was not swept'));
       outbox.start();
       await prepare.start();
+      await overlays.answers.start();
       watching.start();
     },
     async stop(): Promise<void> {
@@ -74,7 +82,7 @@ export function createConfig(ports: ConfigPorts) {
       await prepare.stop();
       // A broker that is away must not hold us up: what waits in the outbox goes out at the next start.
       await Promise.race([
-        Promise.all([deaf, outbox.stop()]),
+        Promise.all([deaf, outbox.stop(), overlays.answers.stop()]),
         pause(STOP_PATIENCE_MS, undefined, { ref: false }),
       ]);
     },

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   bearerAuthenticate,
   createJwks,
@@ -16,11 +17,13 @@ import {
   redisKeys,
   registerPassword,
   runService,
+  SHARED_BLOBS,
 } from '@marquee/service-kit';
 import project from '../../../package.json' with { type: 'json' };
 import { gatewayConnections } from './adapters/gateway-connections.ts';
 import { localFolder } from './adapters/local-folder.ts';
 import { plexClients } from './adapters/plex-clients.ts';
+import { templateFolder } from './adapters/template-folder.ts';
 import { createConfig } from './config.ts';
 import { ConfigEnv } from './env.ts';
 import type { ConfigDb } from './migrations/config-db.ts';
@@ -28,13 +31,14 @@ import { configMigrations } from './migrations/config-migrations.ts';
 import { createLiveServers } from './servers/live-servers.ts';
 
 const { version } = project;
+// Bundled to dist/services/, beside which lies what comes along.
+const defaults = join(dirname(fileURLToPath(import.meta.url)), '../defaults');
 const env = readEnv(ConfigEnv);
 const secrets = createSecrets();
 secrets.register(env.MARQUEE_SERVICE_KEY);
 for (const address of [env.RABBITMQ_URL, env.REDIS_URL]) registerPassword(secrets, address);
 const lines = createLineFeed();
 const log = createLogger({ service: 'config', level: env.MARQUEE_LOG_LEVEL, secrets, tee: lines.take });
-const PICTURES = { ttlMs: 7 * 24 * 3_600_000, maxBytes: 20_000_000 };
 
 await runService({
   name: 'config',
@@ -46,7 +50,7 @@ await runService({
     const bus = await rabbitBus({ url: env.RABBITMQ_URL, log });
     lines.publishTo(bus);
     const keys = redisKeys(env.REDIS_URL, { prefix: 'marquee:' });
-    const blobs = redisBlobs(env.REDIS_URL, { prefix: 'marquee:', ...PICTURES });
+    const blobs = redisBlobs(env.REDIS_URL, { prefix: 'marquee:', ...SHARED_BLOBS });
     const guard = createOutboundGuard({
       ...partsOfMarquee({
         services: [env.MARQUEE_GATEWAY_URL, env.MARQUEE_INTERNAL_URL],
@@ -67,6 +71,7 @@ await runService({
     const config = createConfig({
       ...{ servers, store, blobs, keys, bus, log, version, secrets },
       folder: localFolder(env.MARQUEE_CONFIG_DIR),
+      templates: templateFolder(join(defaults, 'overlays/templates'), log),
       authenticate: bearerAuthenticate(
         createJwks(() => fetchJwks(env.MARQUEE_GATEWAY_URL), {
           onError: (error) => log.warn({ err: error }, 'The gateway does not tell its keys'),

@@ -2,6 +2,7 @@ import type { Authenticate, Blobs, Bus, Keys, Logger, Secrets, Store } from '@ma
 import type { ConfigFolder } from './files/config-folder.ts';
 import type { Pictures } from './images/pictures.ts';
 import type { ConfigDb } from './migrations/config-db.ts';
+import type { ShippedTemplates } from './overlays/templates/shipped-templates.ts';
 import type { PlexServers } from './servers/plex-servers.ts';
 
 /** What the config service needs from the world. */
@@ -20,4 +21,6 @@ export interface ConfigPorts {
   secrets?: Secrets;
   /** sharp when absent. */
   pictures?: Pictures;
+  /** None when absent. */
+  templates?: ShippedTemplates;
 }

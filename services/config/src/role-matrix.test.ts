@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { routesOfService } from '@marquee/contracts';
 import { roleMatrix } from '@marquee/testing';
@@ -11,14 +11,15 @@ jest.setTimeout(60_000);
 test('every operation answers every kind of person as its route promises', async () => {
   const config = await runningConfig();
   try {
-    await writeFile(join(config.root, 'config.yml'), 'libraries:\n');
+    await mkdir(join(config.root, 'overlays'));
+    await writeFile(join(config.root, 'overlays/badges.yml'), 'overlays:\n');
     const known: Record<string, string> = {
       libraryId: 'attic.1',
       itemId: 'attic.1001',
       kind: 'poster',
       posterId: posterIdOf('attic.1001', 'metadata://posters/1001'),
       jobId: '6b8f7a52-1f0e-4c7e-9f4b-2d9c3a1e5b60',
-      fileId: fileIdOf('config.yml'),
+      fileId: fileIdOf('overlays/badges.yml'),
     };
     const cells = await roleMatrix(config.app(), routesOfService.config, { params: () => known });
     expect(cells.filter(({ holds }) => !holds)).toEqual([]);
@@ -30,6 +31,14 @@ test('every operation answers every kind of person as its route promises', async
       'libraries.uploadPoster: 422 image.unreadable',
       'config.create: 409 config.file-exists',
       'config.write: 412 request.precondition-failed',
+      'overlayFiles.create: 409 config.file-exists',
+      'overlayFiles.write: 412 request.precondition-failed',
+      'overlayFiles.patch: 412 request.precondition-failed',
+      'overlayFiles.version: 404 overlay.version-not-found',
+      'overlayFiles.dropTemplate: 404 overlay.template-not-found',
+      // Whoever may not see an item cannot pin it.
+      'overlayFiles.saveGoldenSet: 422 request.invalid',
+      'overlayFiles.uploadImage: 422 image.unreadable',
     ]);
   } finally {
     await config.close();

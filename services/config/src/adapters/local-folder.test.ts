@@ -176,6 +176,26 @@ test('a file beyond the limit is not read', async () => {
   expect((await folder.read('fits.yml')).bytes.length).toBe(MAX_FILE_BYTES);
 });
 
+test('whoever asks for more is given more, up to their own limit', async () => {
+  await place.put('big.ttf', Buffer.alloc(MAX_FILE_BYTES + 1, 5));
+  expect((await folder.read('big.ttf', MAX_FILE_BYTES + 1)).bytes).toHaveLength(MAX_FILE_BYTES + 1);
+  await expect(folder.read('big.ttf', MAX_FILE_BYTES)).rejects.toThrow(coded('request.too-large'));
+});
+
+test('tells what is there without opening it', async () => {
+  await place.put('overlays/Films Original Posters/7.png', 'abc');
+  expect(await folder.look('overlays/Films Original Posters/7.png')).toMatchObject({ sizeBytes: 3 });
+  await symlink('config.yml', join(place.root, 'link.yml'));
+  for (const path of [
+    'link.yml',
+    'nowhere.yml',
+    'nowhere/a.yml',
+    'overlays',
+    ...hostilePaths.map(([, bad]) => bad),
+  ])
+    expect(await folder.look(path)).toBeUndefined();
+});
+
 test('makes a file with its folders, and never over another', async () => {
   const entry = await folder.create('new/deep/b.yml', Buffer.from('x'));
   expect(entry).toMatchObject({ path: 'new/deep/b.yml', sizeBytes: 1 });

@@ -1,13 +1,20 @@
 import { constants, type Stats } from 'node:fs';
 import { access, type FileHandle, lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Check, MAX_FILE_BYTES, Problem, problem } from '@marquee/contracts';
+import { type Check, type ErrorCode, MAX_FILE_BYTES, Problem, problem } from '@marquee/contracts';
 import { recoverJournals, sweepStaleTemps, writeFileAtomic } from '@marquee/service-kit';
 import type { ConfigFolder, FolderEntry } from '../files/config-folder.ts';
 import { createFile, sweepUnnamed } from './create-file.ts';
 import { errnoOf, folderMissing, outsideFolder } from './folder-problems.ts';
 import { realRootOf, resolveInFolder } from './resolve-in-folder.ts';
 import { walkFolder } from './walk-folder.ts';
+
+/** Why a file that somebody looks for may not be one. */
+const NOT_THERE: ReadonlySet<string> = new Set<ErrorCode>([
+  'config.file-not-found',
+  'config.name-refused',
+  'config.outside-folder',
+]);
 
 /** The config folder on this machine. It may be absent, or come and go with a mount: then each call says so. */
 export function localFolder(root: string): ConfigFolder {
@@ -32,18 +39,26 @@ export function localFolder(root: string): ConfigFolder {
       const { files } = await walkFolder(await listableRoot(root));
       return files.map(({ path }) => path);
     },
-    read: (path) =>
+    read: (path, mostBytes = MAX_FILE_BYTES) =>
       resolveInFolder(root, path, async ({ file }) => {
         // NONBLOCK: opening a pipe must not wait for its writer.
         const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
         try {
           const stats = await handle.stat();
           if (!stats.isFile()) throw outsideFolder(path, 'This is not an ordinary file.');
-          return { bytes: await readCapped(handle, stats), entry: entryOf(path, stats) };
+          return { bytes: await readCapped(handle, stats, mostBytes), entry: entryOf(path, stats) };
         } finally {
           await handle.close();
         }
       }),
+    look: (path) =>
+      resolveInFolder(root, path, async ({ file }) => await lstat(file)).then(
+        (stats) => (stats.isFile() ? entryOf(path, stats) : undefined),
+        (cause: unknown) => {
+          if (cause instanceof Problem && NOT_THERE.has(cause.code)) return undefined;
+          throw cause;
+        },
+      ),
     create: (path, bytes) =>
       resolveInFolder(
         root,
@@ -111,20 +126,21 @@ function entryOf(path: string, stats: Stats): FolderEntry {
 }
 
 /** A file may grow while it is read: the cap is on what is read, not on what its size said. */
-async function readCapped(handle: FileHandle, stats: Stats): Promise<Buffer> {
-  if (stats.size > MAX_FILE_BYTES) throw tooLarge();
-  const buffer = Buffer.alloc(MAX_FILE_BYTES + 1);
+async function readCapped(handle: FileHandle, stats: Stats, mostBytes: number): Promise<Buffer> {
+  if (stats.size > mostBytes) throw tooLarge(mostBytes);
+  let buffer = Buffer.alloc(stats.size + 1);
   let length = 0;
-  while (length < buffer.length) {
+  for (;;) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
     if (bytesRead === 0) return Buffer.from(buffer.subarray(0, length));
     length += bytesRead;
+    if (length > mostBytes) throw tooLarge(mostBytes);
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(length * 2, mostBytes + 1));
   }
-  throw tooLarge();
 }
 
-function tooLarge(): Problem {
+function tooLarge(mostBytes: number): Problem {
   return problem('request.too-large', {
-    details: [{ message: `Files of more than ${MAX_FILE_BYTES} bytes are not opened here.` }],
+    details: [{ message: `Files of more than ${mostBytes} bytes are not opened here.` }],
   });
 }

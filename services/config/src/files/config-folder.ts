@@ -22,7 +22,10 @@ export interface ConfigFolder {
   list(): Promise<FolderListing>;
   /** Paths alone, without asking for each file's size: what an id is looked up in. */
   paths(): Promise<string[]>;
-  read(path: string): Promise<{ bytes: Buffer; entry: FolderEntry }>;
+  /** Refuses what is longer than `mostBytes`, which is what a text file may have when absent. */
+  read(path: string, mostBytes?: number): Promise<{ bytes: Buffer; entry: FolderEntry }>;
+  /** What is there now, unopened; undefined when nothing is, or nothing that may be opened. */
+  look(path: string): Promise<FolderEntry | undefined>;
   /** Never overwrites: Problem('config.file-exists'). Makes the folders on the way. */
   create(path: string, bytes: Uint8Array): Promise<FolderEntry>;
   /** All or nothing, keeping owner and mode. */

@@ -26,6 +26,7 @@ function memoryFolder(files: Record<string, string | Uint8Array>) {
       if (bytes === undefined) throw problem('config.file-not-found');
       return { bytes, entry: entry(path) };
     },
+    look: async (path) => (kept.has(path) ? entry(path) : undefined),
     async create(path, bytes) {
       if (kept.has(path)) throw problem('config.file-exists');
       kept.set(path, Buffer.from(bytes));
@@ -49,6 +50,7 @@ function savingIn(files: Record<string, string | Uint8Array>) {
   const ports: SavePorts = {
     folder,
     inTurn: oneAtATime(),
+    beforeSave: async () => undefined,
     announce: async ({ path }, by) => {
       announced.push(`${path} by ${by}`);
     },
@@ -61,7 +63,13 @@ const etag = (text: string) => etagOf(Buffer.from(text));
 
 test('a save with the ETag of the last reading is kept and announced', async () => {
   const { ports, text, announced } = savingIn({ 'config.yml': 'a: 1\n' });
-  const saved = await saveFile(ports, { fileId, ifMatch: etag('a: 1\n'), content: 'a: 2\n', by: 'ada' });
+  const saved = await saveFile(ports, {
+    fileId,
+    ifMatch: etag('a: 1\n'),
+    content: 'a: 2\n',
+    by: 'ada',
+    author: 'Ada',
+  });
   expect(text('config.yml')).toBe('a: 2\n');
   expect(saved).toMatchObject({ content: 'a: 2\n', etag: etag('a: 2\n') });
   expect(announced).toEqual(['config.yml by ada']);
@@ -70,7 +78,7 @@ test('a save with the ETag of the last reading is kept and announced', async () 
 test('of two people who save over the same reading one wins and the other is told', async () => {
   const { ports, text, announced } = savingIn({ 'config.yml': 'a: 1\n' });
   const save = (content: string) =>
-    saveFile(ports, { fileId, ifMatch: etag('a: 1\n'), content, by: content });
+    saveFile(ports, { fileId, ifMatch: etag('a: 1\n'), content, by: content, author: 'Ada' });
   const [one, other] = await Promise.allSettled([save('ada'), save('ben')]);
   expect(one.status).toBe('fulfilled');
   expect(other).toMatchObject({ status: 'rejected', reason: coded('request.precondition-failed') });
@@ -84,7 +92,9 @@ test.each([
   ['a weak ETag', `W/${etag('a: 1\n')}`, 'request.precondition-failed'],
 ])('a save with %s changes nothing', async (_name, ifMatch, code) => {
   const { ports, text, announced } = savingIn({ 'config.yml': 'a: 1\n' });
-  await expect(saveFile(ports, { fileId, ifMatch, content: 'x', by: 'ada' })).rejects.toThrow(coded(code));
+  await expect(saveFile(ports, { fileId, ifMatch, content: 'x', by: 'ada', author: 'Ada' })).rejects.toThrow(
+    coded(code),
+  );
   expect(text('config.yml')).toBe('a: 1\n');
   expect(announced).toEqual([]);
 });
@@ -94,7 +104,7 @@ test('a file that is not text is neither opened nor overwritten', async () => {
   const { ports, kept } = savingIn({ 'config.yml': binary, 'a.png': 'x' });
   await expect(readFile(ports.folder, fileId)).rejects.toThrow(coded('config.not-text'));
   const ifMatch = etagOf(binary);
-  await expect(saveFile(ports, { fileId, ifMatch, content: 'x', by: 'ada' })).rejects.toThrow(
+  await expect(saveFile(ports, { fileId, ifMatch, content: 'x', by: 'ada', author: 'Ada' })).rejects.toThrow(
     coded('config.not-text'),
   );
   await expect(readFile(ports.folder, fileIdOf('a.png'))).rejects.toThrow(coded('config.not-text'));
@@ -110,10 +120,10 @@ test('an id that no file has is not found, whatever path it was made of', async 
 
 test('a new file is announced, a name in use is refused', async () => {
   const { ports, text, announced } = savingIn({ 'config.yml': 'old' });
-  await createFile(ports, { path: 'new.yml', content: 'x', by: 'ada' });
-  await expect(createFile(ports, { path: 'config.yml', content: 'x', by: 'ada' })).rejects.toThrow(
-    coded('config.file-exists'),
-  );
+  await createFile(ports, { path: 'new.yml', content: 'x', by: 'ada', author: 'Ada' });
+  await expect(
+    createFile(ports, { path: 'config.yml', content: 'x', by: 'ada', author: 'Ada' }),
+  ).rejects.toThrow(coded('config.file-exists'));
   expect(text('config.yml')).toBe('old');
   expect(announced).toEqual(['new.yml by ada']);
 });
@@ -121,7 +131,7 @@ test('a new file is announced, a name in use is refused', async () => {
 test('a text that no file can hold is refused', async () => {
   const { ports } = savingIn({});
   for (const content of ['a\0b', 'half \ud800']) {
-    await expect(createFile(ports, { path: 'new.yml', content, by: 'ada' })).rejects.toThrow(
+    await expect(createFile(ports, { path: 'new.yml', content, by: 'ada', author: 'Ada' })).rejects.toThrow(
       coded('request.invalid'),
     );
   }
@@ -130,10 +140,10 @@ test('a text that no file can hold is refused', async () => {
 test('the limit counts bytes, not characters', async () => {
   const { ports } = savingIn({});
   const content = 'ä'.repeat(MAX_FILE_BYTES / 2);
-  await createFile(ports, { path: 'fits.yml', content, by: 'ada' });
-  await expect(createFile(ports, { path: 'big.yml', content: `${content}!`, by: 'ada' })).rejects.toThrow(
-    coded('request.too-large'),
-  );
+  await createFile(ports, { path: 'fits.yml', content, by: 'ada', author: 'Ada' });
+  await expect(
+    createFile(ports, { path: 'big.yml', content: `${content}!`, by: 'ada', author: 'Ada' }),
+  ).rejects.toThrow(coded('request.too-large'));
 });
 
 test('any text comes back as it went in: line ends, byte order mark, everything', async () => {
@@ -142,13 +152,26 @@ test('any text comes back as it went in: line ends, byte order mark, everything'
       const content = start + rest;
       fc.pre(!content.includes('\0') && !/\p{Cs}/u.test(content));
       const { ports } = savingIn({});
-      const { id, etag: first } = await createFile(ports, { path: 'a.yml', content, by: 'ada' });
+      const { id, etag: first } = await createFile(ports, {
+        path: 'a.yml',
+        content,
+        by: 'ada',
+        author: 'Ada',
+      });
       const read = await readFile(ports.folder, id);
       expect(read.content).toBe(content);
       expect(read.etag).toBe(first);
       // Saving what was read changes no byte.
       expect(
-        (await saveFile(ports, { fileId: id, ifMatch: first, content: read.content, by: 'ada' })).etag,
+        (
+          await saveFile(ports, {
+            fileId: id,
+            ifMatch: first,
+            content: read.content,
+            by: 'ada',
+            author: 'Ada',
+          })
+        ).etag,
       ).toBe(first);
     }),
     { numRuns: 200 },

@@ -13,44 +13,69 @@ export interface SavePorts {
   folder: ConfigFolder;
   /** Shared by all saves of this process, which is the folder's only writer besides Kometa. */
   inTurn: ReturnType<typeof oneAtATime>;
-  announce(saved: ConfigFileContent, by: string): Promise<void>;
+  /** Before a file is written over; what is there then is gone. */
+  beforeSave(found: FoundText): Promise<void>;
+  announce(saved: ConfigFileContent, by: string, change: Change): Promise<void>;
+}
+
+interface FoundText {
+  fileId: string;
+  text: string;
+  modifiedAt: Date;
+}
+
+export interface Change {
+  /** A name that people know, for whoever keeps versions. */
+  author: string;
+  message: string;
 }
 
 interface Save {
   content: string;
+  /** Id of a person. */
   by: string;
+  author: string;
+  message?: string;
 }
 
-export async function createFile(ports: SavePorts, { path, content, by }: Save & { path: string }) {
+export async function createFile(ports: SavePorts, { path, ...save }: Save & { path: string }) {
+  const { content } = save;
   const verdict = checkNewPath(path);
   if (!verdict.ok)
     throw problem('config.name-refused', { details: [{ path: 'body.path', message: verdict.reason }] });
   const bytes = checkedBytes(content);
   return await ports.inTurn(path, async () => {
     const entry = await ports.folder.create(path, bytes);
-    return await announced(ports, viewOfContent(entry, bytes, content), by);
+    return await announced(ports, viewOfContent(entry, bytes, content), save);
   });
 }
 
 /** Two people who read the same state and both save: the second is told that it changed, never overwrites. */
 export async function saveFile(
   ports: SavePorts,
-  { fileId, ifMatch, content, by }: Save & { fileId: string; ifMatch: string | undefined },
+  { fileId, ifMatch, ...save }: Save & { fileId: string; ifMatch: string | undefined },
 ) {
+  const { content } = save;
   const bytes = checkedBytes(content);
   const path = await pathOfFile(ports.folder, fileId);
   if (!isTextKind(kindOfFile(path))) throw problem('config.not-text');
   return await ports.inTurn(path, async () => {
     const before = await ports.folder.read(path);
-    if (textOf(before.bytes) === undefined) throw problem('config.not-text');
+    const text = textOf(before.bytes);
+    if (text === undefined) throw problem('config.not-text');
     requireMatch(ifMatch, etagOf(before.bytes));
+    await ports.beforeSave({ fileId, text, modifiedAt: before.entry.modifiedAt });
     const entry = await ports.folder.replace(path, bytes);
-    return await announced(ports, viewOfContent(entry, bytes, content), by);
+    return await announced(ports, viewOfContent(entry, bytes, content), save);
   });
 }
 
-async function announced(ports: SavePorts, saved: ConfigFileContent, by: string): Promise<ConfigFileContent> {
-  await ports.announce(saved, by);
+async function announced(
+  ports: SavePorts,
+  saved: ConfigFileContent,
+  { by, author, message = '' }: Save,
+): Promise<ConfigFileContent> {
+  await ports.announce(saved, by, { author, message });
   return saved;
 }
 

@@ -1,4 +1,4 @@
-import type { JobState } from '@marquee/contracts';
+import type { JobState, OverlayLevel } from '@marquee/contracts';
 
 /** A job that sizes all posters of a library. Times are ISO texts, flags 0 or 1. */
 export interface PrepareJobRow {
@@ -31,8 +31,49 @@ interface PrepareBatchRow {
   done: number;
 }
 
+/** The text of an overlay file after a save, or as it was found. */
+export interface OverlayVersionRow {
+  file_id: string;
+  /** Counts from 1 in each file. */
+  number: number;
+  text: string;
+  size_bytes: number;
+  etag: string;
+  /** The name of a person, or `outside`. */
+  author: string;
+  message: string;
+  saved_at: string;
+}
+
+interface OverlayDraftRow {
+  /** Id of a person. */
+  person: string;
+  file_id: string;
+  text: string;
+  base_etag: string;
+  saved_at: string;
+}
+
+export interface OverlayTemplateRow {
+  id: string;
+  title: string;
+  level: OverlayLevel;
+  yaml: string;
+  author: string;
+  saved_at: string;
+}
+
+interface GoldenSetRow {
+  item_id: string;
+  place: number;
+}
+
 /** Beside these the file holds what the plumbing keeps: outbox, inbox, idempotency keys. */
 export interface ConfigDb {
   prepare_jobs: PrepareJobRow;
   prepare_batches: PrepareBatchRow;
+  overlay_versions: OverlayVersionRow;
+  overlay_drafts: OverlayDraftRow;
+  overlay_templates: OverlayTemplateRow;
+  overlay_golden_set: GoldenSetRow;
 }

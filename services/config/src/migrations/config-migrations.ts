@@ -1,5 +1,6 @@
 import { idempotencyMigration, inboxMigration, outboxMigration } from '@marquee/service-kit';
 import type { Migration } from 'kysely';
+import { overlaysMigration } from './overlays.ts';
 import { prepareAskersMigration } from './prepare-askers.ts';
 import { prepareJobsMigration } from './prepare-jobs.ts';
 
@@ -10,4 +11,5 @@ export const configMigrations: Record<string, Migration> = {
   '0003-idempotency': idempotencyMigration,
   '0004-prepare-jobs': prepareJobsMigration,
   '0005-prepare-askers': prepareAskersMigration,
+  '0006-overlays': overlaysMigration,
 };

@@ -20,6 +20,10 @@ export function createPlexMemory(now: () => number) {
   const choices = of<FilterChoice[]>(300_000, 200);
   const items = of<PlexItem>(15_000, 500);
   const artworks = of<PlexArtwork[]>(15_000, 500);
+  /** Which items of a section a question finds. */
+  const searches = of<ReadonlySet<string>>(60_000, 200);
+  /** How long the parts of an item run. */
+  const durations = of<number[]>(60_000, 1_000);
   const facts = createItemFacts(now);
 
   return {
@@ -30,22 +34,25 @@ export function createPlexMemory(now: () => number) {
     choices,
     items,
     artworks,
+    searches,
+    durations,
     facts,
     forgetItem(server: PlexServer, ratingKey: string): void {
       const prefix = itemKey(server, ratingKey);
       items.forget(prefix);
       artworks.forget(prefix);
+      durations.forget(prefix);
       pages.forget(prefix);
       facts.forgetItem(server, ratingKey);
     },
     /** Its lists, not its items: those are told of one by one. */
     forgetSection(server: PlexServer, sectionId: string): void {
       const prefix = sectionKey(server, sectionId);
-      for (const kept of [pages, counts, choices]) kept.forget(prefix);
+      for (const kept of [pages, counts, choices, searches]) kept.forget(prefix);
       sections.forget(`${server.source}/`);
     },
     forgetServer(server: PlexServer): void {
-      for (const kept of [info, sections, pages, counts, choices, items, artworks])
+      for (const kept of [info, sections, pages, counts, choices, items, artworks, searches, durations])
         kept.forget(`${server.source}/`);
       facts.forgetServer(server);
     },

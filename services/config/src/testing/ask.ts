@@ -10,7 +10,13 @@ export function asking(
   libraries: Principal['libraries'] = 'all',
 ) {
   const headers = asRole(role, libraries);
-  const send = (method: 'get' | 'post' | 'put') => (path: string) =>
+  const send = (method: 'get' | 'post' | 'put' | 'patch' | 'delete') => (path: string) =>
     request(config().app())[method](`/api${path}`).set(headers);
-  return { get: send('get'), post: send('post'), put: send('put') };
+  return {
+    get: send('get'),
+    post: send('post'),
+    put: send('put'),
+    patch: send('patch'),
+    drop: send('delete'),
+  };
 }

@@ -39,7 +39,12 @@ function seriesItems(facts: SeriesFacts, place: number, now: number): PlexItem[]
     audienceRatingImage: 'themoviedb://image.rating',
     addedAt: added,
     externalGuids: [`tvdb://${FIRST_TVDB + place}`, `tmdb://${FIRST_TVDB + place}`],
-    tags: { genre: facts.genres.split('|'), country: [facts.country], network: [facts.network] },
+    tags: {
+      genre: facts.genres.split('|'),
+      country: [facts.country],
+      network: [facts.network],
+      label: [facts.ended ? 'Ended' : 'Returning'],
+    },
     roles: facts.cast.split(', ').map((person) => ({ name: person })),
   });
   let key = showKey;

@@ -7,6 +7,8 @@ export interface SeriesFacts {
   certificate: string;
   audience: number;
   network: string;
+  /** Absent while more is to come. */
+  ended?: true;
   country: string;
   cast: string;
   summary: string;
@@ -24,6 +26,7 @@ export const series: SeriesFacts[] = [
     certificate: 'TV-14',
     audience: 8.4,
     network: 'Northlight',
+    ended: true,
     country: 'United Kingdom',
     cast: 'Imogen Hart, Davey Cairns, Peter Lam',
     summary:
@@ -90,6 +93,7 @@ export const series: SeriesFacts[] = [
     certificate: 'TV-14',
     audience: 8.2,
     network: 'Canal Nord',
+    ended: true,
     country: 'France',
     cast: 'Hélène Aubry, Luc Fontaine, Isabelle Roche',
     summary:
@@ -149,6 +153,7 @@ export const series: SeriesFacts[] = [
     certificate: 'TV-MA',
     audience: 8.5,
     network: 'Nordlys TV',
+    ended: true,
     country: 'Norway',
     cast: 'Kari Sund, Torstein Moe, Ingrid Falk',
     summary:

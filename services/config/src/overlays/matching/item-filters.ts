@@ -1,0 +1,168 @@
+import type { OverlayLevel } from '@marquee/contracts';
+import type { FilterChoice, PlexItem } from '@marquee/plex';
+import { type FilterValue, filterValue } from './filter-values.ts';
+import { choiceNamed } from './search-filter.ts';
+import { allOf, anyOf, CannotTell, KometaRefuses, matches, not, type Verdict } from './verdict.ts';
+import { booleanOf, dayOf, isMapping, lowerKeys, numberOf, textsOf, yearOf } from './yaml-values.ts';
+
+export interface FilterPorts {
+  item: PlexItem;
+  level: OverlayLevel;
+  /** What Plex says a tag can be. */
+  choices(field: string): Promise<FilterChoice[]>;
+  now: Date;
+}
+
+const settings = new Set(['validate', 'percentage', 'count']);
+const DAY_MS = 86_400_000;
+
+/** Kometa’s own filters: all of a map, or one of a list of maps. */
+export async function passesFilters(ports: FilterPorts, filters: unknown): Promise<Verdict> {
+  if (filters === null || filters === undefined) return matches('There are no filters');
+  if (Array.isArray(filters)) {
+    if (filters.length === 0) return matches('There are no filters');
+    return await anyOf(filters.map((block) => () => passesFilters(ports, block)));
+  }
+  if (!isMapping(filters)) throw new KometaRefuses('“filters” must hold attributes');
+  const block = lowerKeys(filters);
+  const names = Object.keys(block).filter((name) => !settings.has(name));
+  if (names.length === 0) return matches('There are no filters');
+  if ('validate' in block) throw new CannotTell('Filters with “validate” are not tried here');
+  // One that Kometa refuses counts before all others, whatever they say of this item.
+  for (const name of names) checkKnown(ports, name);
+  return await allOf(names.map((name) => () => passesOne(ports, name, block[name])));
+}
+
+function checkKnown({ item, level }: FilterPorts, written: string): void {
+  if (filterValue(baseOf(written), item, level) === 'refused')
+    throw new KometaRefuses(`Kometa takes no filter “${written}” on a ${level}`);
+}
+
+async function passesOne(ports: FilterPorts, written: string, wanted: unknown): Promise<Verdict> {
+  const name = baseOf(written);
+  const modifier = written.slice(name.length + 1);
+  const value = filterValue(name, ports.item, ports.level);
+  if (value === undefined || value === 'refused')
+    throw new CannotTell(`The filter “${written}” is not tried here`);
+  if (modifier === 'regex' || modifier.startsWith('count_'))
+    throw new CannotTell(`The filter “${written}” is not tried here`);
+  const passes = await compare(ports, { written, modifier, wanted }, value);
+  return passes ? matches(`It passes the filter “${written}”`) : not(`The filter “${written}” leaves it out`);
+}
+
+interface Asked {
+  written: string;
+  modifier: string;
+  wanted: unknown;
+}
+
+async function compare(ports: FilterPorts, asked: Asked, value: FilterValue): Promise<boolean> {
+  const { written, modifier, wanted } = asked;
+  switch (value.kind) {
+    case 'texts':
+      return compareTexts(asked, value.values);
+    case 'tags':
+      return await compareTags(ports, asked, value);
+    case 'flag':
+      if (modifier !== '') throw new KometaRefuses(`Kometa takes no filter “${written}”`);
+      return booleanOf(written, wanted) === value.value;
+    case 'year':
+      return compareYear(asked, value.value, ports.now);
+    case 'number':
+      return compareNumber(asked, value.value, [numberOf(written, wanted)]);
+    case 'date':
+      return compareDate(asked, value.at, ports.now);
+  }
+}
+
+/** A missing text passes only where something must not be. */
+function compareTexts({ written, modifier, wanted }: Asked, values: readonly string[]): boolean {
+  const test = textTests[modifier];
+  if (test === undefined) throw new KometaRefuses(`Kometa takes no filter “${written}”`);
+  const parts = textsOf(written, wanted, { split: false }).map((part) => part.toLowerCase());
+  const hit = values.some((value) => parts.some((part) => test(value.toLowerCase(), part)));
+  return modifier === 'not' || modifier === 'isnot' ? !hit : hit;
+}
+
+const contains = (value: string, part: string) => value.includes(part);
+const equals = (value: string, part: string) => value === part;
+const textTests: Partial<Record<string, (value: string, part: string) => boolean>> = {
+  '': contains,
+  not: contains,
+  is: equals,
+  isnot: equals,
+  begins: (value, part) => value.startsWith(part),
+  ends: (value, part) => value.endsWith(part),
+};
+
+async function compareTags(
+  { choices }: FilterPorts,
+  { written, modifier, wanted }: Asked,
+  { values, field, compared }: Extract<FilterValue, { kind: 'tags' }>,
+): Promise<boolean> {
+  if (modifier !== '' && modifier !== 'not') throw new KometaRefuses(`Kometa takes no filter “${written}”`);
+  const known = await choices(field);
+  const hit = textsOf(written, wanted, { split: true }).filter((text) => {
+    const { key, title } = choiceNamed(known, written, text);
+    return values.includes(compared === 'key' ? key : (title ?? key));
+  });
+  return modifier === 'not' ? hit.length === 0 : hit.length > 0;
+}
+
+function compareYear(asked: Asked, value: number | null, now: Date): boolean {
+  const { written, wanted } = asked;
+  const years = textsOf(written, wanted, { split: true }).map((year) => yearOf(written, year, now));
+  if (value === null && asked.modifier === 'not') return true;
+  return compareNumber(asked, value, years);
+}
+
+/** Without a value nothing passes, not even where something must not be; only a year must not. */
+function compareNumber(
+  { written, modifier }: Asked,
+  value: number | null,
+  wanted: readonly number[],
+): boolean {
+  const test = numberTests[modifier];
+  if (test === undefined) throw new CannotTell(`The filter “${written}” is not tried here`);
+  return value !== null && test(value, wanted);
+}
+
+const first = (wanted: readonly number[]) => wanted[0] ?? Number.NaN;
+const numberTests: Partial<Record<string, (value: number, wanted: readonly number[]) => boolean>> = {
+  '': (value, wanted) => wanted.includes(value),
+  not: (value, wanted) => !wanted.includes(value),
+  gt: (value, wanted) => value > first(wanted),
+  gte: (value, wanted) => value >= first(wanted),
+  lt: (value, wanted) => value < first(wanted),
+  lte: (value, wanted) => value <= first(wanted),
+};
+
+function compareDate({ written, modifier, wanted }: Asked, at: number | null, now: Date): boolean {
+  switch (modifier) {
+    case '':
+    case 'not': {
+      const days = numberOf(written, wanted);
+      if (days < 0) throw new KometaRefuses(`“${written}” must be a number of days`);
+      const since = now.getTime() - days * DAY_MS;
+      return at !== null && (modifier === '' ? at >= since : at < since);
+    }
+    case 'before':
+    case 'lt':
+    case 'lte':
+      return at !== null && at < midnight(written, wanted, now);
+    case 'after':
+    case 'gt':
+    case 'gte':
+      return at !== null && at > midnight(written, wanted, now);
+    default:
+      throw new KometaRefuses(`Kometa takes no filter “${written}”`);
+  }
+}
+
+function midnight(written: string, wanted: unknown, now: Date): number {
+  return new Date(`${dayOf(written, wanted, now)}T00:00:00`).getTime();
+}
+
+function baseOf(written: string): string {
+  return written.split('.')[0] ?? '';
+}

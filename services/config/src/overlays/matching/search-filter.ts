@@ -1,0 +1,171 @@
+import { type Filter, type FilterChoice, type FilterOperator, allOf as together, where } from '@marquee/plex';
+import { type SearchField, searchField } from './search-fields.ts';
+import { CannotTell, KometaRefuses } from './verdict.ts';
+import {
+  booleanOf,
+  dayOf,
+  isMapping,
+  listOf,
+  lowerKeys,
+  numberOf,
+  textsOf,
+  type YamlMap,
+  yearOf,
+} from './yaml-values.ts';
+
+export interface SearchPorts {
+  library: 'movie' | 'show';
+  /** What Plex says a tag can be. */
+  choices(of: NonNullable<SearchField['choices']>): Promise<FilterChoice[]>;
+  now: Date;
+}
+
+const settings = new Set(['sort_by', 'limit', 'validate', 'type']);
+const isGroup = (name: string) => /^(all|any)/.test(name);
+/** Plex’s words for what may follow a name. */
+const operators: Partial<Record<SearchField['kind'], Record<string, FilterOperator>>> = {
+  text: { '': '=', not: '!=', is: '==', isnot: '!==', begins: '<=', ends: '>=' },
+  tag: { '': '=', not: '!=' },
+};
+const comparing: Record<string, FilterOperator> = {
+  '': '=',
+  not: '!=',
+  gt: '>>=',
+  gte: '>=',
+  lt: '<<=',
+  lte: '<=',
+};
+
+/** A `plex_search` in the words that Kometa would ask Plex with. */
+export async function searchFilter(ports: SearchPorts, search: YamlMap): Promise<Filter> {
+  const base = lowerKeys(search);
+  // What is wrong is left out then, and what stays is another question.
+  if ('validate' in base) throw new CannotTell('A plex_search with “validate” is not tried here');
+  const { limit = 'all' } = base;
+  if (limit !== 'all') throw new CannotTell(`plex_search takes the first ${String(limit)} only`);
+  const names = Object.keys(base).filter((name) => !settings.has(name));
+  const [group] = names.filter((name) => name === 'all' || name === 'any');
+  if (group !== undefined) return joined(group, await membersOf(ports, group, base[group]));
+  return await plainSearch(ports, base, names);
+}
+
+/** Without `all` and `any`: tags and lists stand for one of their values, unless `.and` says otherwise. */
+async function plainSearch(ports: SearchPorts, base: YamlMap, names: readonly string[]): Promise<Filter> {
+  const one: Filter[] = [];
+  const oneOf: Filter[] = [];
+  for (const name of names) {
+    const every = name.endsWith('.and');
+    const conditions = await conditionsOf(ports, every ? name.slice(0, -'.and'.length) : name, base[name]);
+    const kind = fieldOf(ports, name.split('.')[0] ?? '').kind;
+    const many = kind === 'tag' || kind === 'year' || Array.isArray(base[name]);
+    if (every || !many || /\.(gte?|lte?)$/.test(name)) one.push(...conditions);
+    else oneOf.push(joined('any', conditions));
+  }
+  return joined('all', [...one, ...oneOf]);
+}
+
+async function membersOf(ports: SearchPorts, group: string, value: unknown): Promise<Filter[]> {
+  const blocks = listOf(value);
+  const members: Filter[] = [];
+  for (const block of blocks) {
+    if (!isMapping(block)) throw new KometaRefuses(`“${group}” must hold attributes`);
+    for (const [name, inner] of Object.entries(lowerKeys(block))) {
+      if (isGroup(name)) members.push(...(await groupsOf(ports, name, inner)));
+      else members.push(...(await conditionsOf(ports, name, inner)));
+    }
+  }
+  return members;
+}
+
+/** Each map of a list is a group of its own. */
+async function groupsOf(ports: SearchPorts, name: string, value: unknown): Promise<Filter[]> {
+  return await Promise.all(
+    listOf(value).map(async (block) => joined(name, await membersOf(ports, name, block))),
+  );
+}
+
+/** Every name but exactly `all` means “one of them”, `all1` too. */
+function joined(group: string, [first, ...rest]: readonly Filter[]): Filter {
+  if (first === undefined) throw new KometaRefuses(`“${group}” is empty`);
+  return group === 'all' ? together(first, ...rest) : { any: [first, ...rest] };
+}
+
+function fieldOf({ library }: SearchPorts, name: string): SearchField {
+  const field = searchField(library, name);
+  if (field === undefined) throw new CannotTell(`plex_search asks for “${name}”, which is not tried here`);
+  return field;
+}
+
+async function conditionsOf(ports: SearchPorts, written: string, value: unknown): Promise<Filter[]> {
+  const [name = '', modifier = ''] = written.split('.');
+  const found = fieldOf(ports, name);
+  if (modifier === 'regex')
+    throw new CannotTell(`“${written}” is a regular expression, which is not tried here`);
+  const { field, kind } = found;
+  const { now } = ports;
+  switch (kind) {
+    case 'flag':
+      return [where(field, booleanOf(written, value) ? '=' : '!=', 1)];
+    case 'text':
+      return textsOf(written, value, { split: false }).map((text) =>
+        where(field, operatorOf(written, operators.text, modifier), text),
+      );
+    case 'tag':
+      return await tagConditions(ports, found, written, value, operatorOf(written, operators.tag, modifier));
+    case 'year':
+      return textsOf(written, value, { split: true }).map((text) =>
+        where(field, operatorOf(written, comparing, modifier), yearOf(written, text, now)),
+      );
+    case 'count':
+    case 'decimal':
+    case 'minutes': {
+      if (modifier === 'rated') return [where(field, booleanOf(written, value) ? '!=' : '=', -1)];
+      const number = numberOf(written, value) * (kind === 'minutes' ? 60_000 : 1);
+      return [where(field, operatorOf(written, comparing, modifier), number)];
+    }
+    case 'date':
+      return [dateCondition(field, written, modifier, value, now)];
+  }
+}
+
+function operatorOf(
+  written: string,
+  known: Record<string, FilterOperator> | undefined,
+  modifier: string,
+): FilterOperator {
+  const operator = known !== undefined && Object.hasOwn(known, modifier) ? known[modifier] : undefined;
+  if (operator === undefined) throw new KometaRefuses(`“${written}” is no attribute of plex_search`);
+  return operator;
+}
+
+async function tagConditions(
+  ports: SearchPorts,
+  { field, choices }: SearchField,
+  written: string,
+  value: unknown,
+  operator: FilterOperator,
+): Promise<Filter[]> {
+  const known = choices === undefined ? [] : await ports.choices(choices);
+  return textsOf(written, value, { split: true }).map((text) =>
+    where(field, operator, choiceNamed(known, written, text).key),
+  );
+}
+
+/** By key or title, whatever the case. */
+export function choiceNamed(choices: readonly FilterChoice[], written: string, text: string): FilterChoice {
+  const wanted = text.normalize('NFC').toLowerCase();
+  const found = choices.find(
+    ({ key, title }) => key.toLowerCase() === wanted || title?.normalize('NFC').toLowerCase() === wanted,
+  );
+  if (found === undefined) throw new KometaRefuses(`Plex has no “${text}” for “${written}”`);
+  return found;
+}
+
+function dateCondition(field: string, written: string, modifier: string, value: unknown, now: Date): Filter {
+  if (modifier === 'before') return where(field, '<<=', dayOf(written, value, now));
+  if (modifier === 'after') return where(field, '>>=', dayOf(written, value, now));
+  const [, amount, unit = 'd'] = /^(\d{1,6})([smhdwoy])?$/.exec(String(value).trim()) ?? [];
+  if (amount === undefined || !['', 'not'].includes(modifier))
+    throw new KometaRefuses(`“${written}” must be a number of days, or one with s, m, h, d, w, o or y`);
+  return where(field, modifier === 'not' ? '<<=' : '>>=', `-${amount}${unit === 'o' ? 'mon' : unit}`);
+}
