@@ -1,6 +1,7 @@
 export type * from './blobs/blobs.ts';
 export { type FolderBlobsOptions, folderBlobs } from './blobs/folder-blobs.ts';
 export { type RedisBlobsOptions, redisBlobs } from './blobs/redis-blobs.ts';
+export { SHARED_BLOBS } from './blobs/shared-blobs.ts';
 export type * from './bus/bus.ts';
 export * from './bus/inbox.ts';
 export * from './bus/memory/memory-bus.ts';

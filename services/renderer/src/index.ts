@@ -1,0 +1,10 @@
+export { openShelves } from './adapters/open-shelves.ts';
+export { openStudio } from './adapters/open-studio.ts';
+export { openTools } from './adapters/open-tools.ts';
+export { drawingFields, RendererEnv, RendererWorkerEnv } from './env.ts';
+export { namedJob } from './jobs/job-key.ts';
+export type { RendererDb } from './migrations/renderer-db.ts';
+export { rendererMigrations } from './migrations/renderer-migrations.ts';
+export { createRenderer, type RendererService } from './renderer.ts';
+export type { RenderLater } from './rendering/render-later.ts';
+export { createRenderWorker } from './worker/render-worker.ts';
