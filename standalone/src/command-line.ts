@@ -54,5 +54,17 @@ export function buildCommandLine(installation: Installation): Command {
       await runResetPassword(name);
     });
 
+  program
+    .command('fidelity')
+    .description('draw every case of a golden folder and compare it with what Kometa drew')
+    .argument('<folder>', 'a folder with cases, posters and overlay_images')
+    .option('--fonts <folder>', 'Kometa’s fonts; ../kometa-data/fonts beside the folder when absent')
+    .option('--images <folder>', 'Kometa’s default overlay images; beside the folder when absent')
+    .option('--report <file>', 'write a page that shows expected, made and difference')
+    .action(async (folder: string, options: { fonts?: string; images?: string; report?: string }) => {
+      const { fidelity } = await import('./commands/fidelity.ts');
+      process.exitCode = await fidelity(folder, options, installation);
+    });
+
   return program;
 }

@@ -1,4 +1,5 @@
 import { doorFields, plexFields } from '@marquee/gateway';
+import { drawingFields } from '@marquee/renderer';
 import { envFields } from '@marquee/service-kit';
 import { z } from 'zod';
 
@@ -12,6 +13,7 @@ export const StandaloneEnv = z.object({
     .string()
     .optional()
     .describe('Kometa’s config folder; MARQUEE_DATA/kometa when absent'),
+  ...drawingFields,
   ...plexFields,
   MARQUEE_LOG_LEVEL: envFields.MARQUEE_LOG_LEVEL.default('warn'),
 });

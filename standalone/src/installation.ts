@@ -3,4 +3,10 @@ export interface Installation {
   version: string;
   /** The built web interface. */
   webFolder: string;
+  /** Templates, pictures and fonts that come along. */
+  defaultsFolder: string;
+  /** The built program of a drawing thread. */
+  threadScript: string;
+  /** The drawing engine's WebAssembly. */
+  engineFolder: string;
 }

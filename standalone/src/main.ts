@@ -8,9 +8,13 @@ import { buildCommandLine } from './command-line.ts';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 try {
-  await buildCommandLine({ version: project.version, webFolder: join(root, 'web/dist') }).parseAsync(
-    process.argv,
-  );
+  await buildCommandLine({
+    version: project.version,
+    webFolder: join(root, 'web/dist'),
+    defaultsFolder: join(root, 'dist/defaults'),
+    threadScript: join(root, 'dist/services/renderer-thread.mjs'),
+    engineFolder: join(root, 'dist/engine'),
+  }).parseAsync(process.argv);
 } catch (error) {
   process.stderr.write(
     `${error instanceof EnvError || error instanceof Error ? error.message : String(error)}\n`,

@@ -7,11 +7,14 @@ export function dataPaths(dataFolder: string) {
     data,
     gatewayDb: join(data, 'gateway', 'gateway.db'),
     configDb: join(data, 'config', 'config.db'),
+    rendererDb: join(data, 'renderer', 'renderer.db'),
     /** Seals what is secret; never in a backup. */
     dataKey: join(data, 'secrets', 'data_key'),
     backups: join(data, 'backups'),
     blobs: join(data, 'cache', 'blobs'),
     demoState: join(data, 'demo', 'plex.json'),
+    /** Which posters of the demo have their overlays. */
+    demoDressed: join(data, 'demo', 'dressed'),
     demoArt: join(data, 'cache', 'demo-art'),
     kometa: join(data, 'kometa'),
   };

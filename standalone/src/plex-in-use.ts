@@ -4,6 +4,8 @@ import { type PlexStandIn, startDemoPlex } from '@marquee/stand-ins';
 import type { DataPaths } from './paths.ts';
 
 export interface PlexInUse extends PlexConnections {
+  /** undefined while nobody has looked at it. */
+  demo(): Promise<PlexStandIn> | undefined;
   stop(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ export function plexInUse({ settings }: Pick<OpenGateway, 'settings'>, paths: Da
       demo ??= startDemoPlex({ cacheDir: paths.demoArt, stateFile: paths.demoState });
       return [connectionOf(await demo)];
     },
+    demo: () => demo,
     onChange: (listener) =>
       settings.onChange((section) => {
         if (section === 'plex') listener();

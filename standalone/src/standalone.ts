@@ -8,6 +8,7 @@ import {
   createLiveServers,
   localFolder,
   plexClients,
+  templateFolder,
 } from '@marquee/config';
 import {
   diskSpace,
@@ -17,6 +18,14 @@ import {
   openGateway,
   staticWeb,
 } from '@marquee/gateway';
+import {
+  createRenderer,
+  createRenderWorker,
+  openShelves,
+  openStudio,
+  type RendererDb,
+  rendererMigrations,
+} from '@marquee/renderer';
 import {
   bearerAuthenticate,
   createLineFeed,
@@ -30,6 +39,7 @@ import {
   memoryKeys,
   openStore,
 } from '@marquee/service-kit';
+import { createDemo } from './demo/demo.ts';
 import type { StandaloneEnv } from './env.ts';
 import type { Installation } from './installation.ts';
 import { dataPaths } from './paths.ts';
@@ -66,6 +76,11 @@ export async function startStandalone(
   lines.publishTo(bus);
   const keys = memoryKeys();
   const configStore = await openStore<ConfigDb>({ file: paths.configDb, migrations: configMigrations, log });
+  const rendererStore = await openStore<RendererDb>({
+    file: paths.rendererDb,
+    migrations: rendererMigrations,
+    log,
+  });
   const gatewayStore = await openStore<GatewayDb>({
     file: paths.gatewayDb,
     migrations: gatewayMigrations,
@@ -78,12 +93,16 @@ export async function startStandalone(
   // A private folder: nobody else on this machine reaches the services behind the gateway's back.
   const sockets = await mkdtemp(join(tmpdir(), 'marquee-'));
   const socketPath = join(sockets, 'config.sock');
+  const rendererSocket = join(sockets, 'renderer.sock');
   const gateway = await openGateway(env, {
     ...{ store: gatewayStore, bus, keys, guard, secrets, version, now },
     log: logOf('gateway'),
     mode: 'standalone',
     hasDemo: true,
-    upstreams: { config: httpUpstream('config', { socketPath }) },
+    upstreams: {
+      config: httpUpstream('config', { socketPath }),
+      renderer: httpUpstream('renderer', { socketPath: rendererSocket }),
+    },
     serveWeb: staticWeb(installation.webFolder),
     diskSpace: () => diskSpace(paths.data),
   });
@@ -94,6 +113,18 @@ export async function startStandalone(
     log: logOf('config'),
   });
 
+  const usesDemo = (await gateway.settings.plexMode()) !== 'servers';
+  const demo =
+    usesDemo && env.MARQUEE_CONFIG_DIR === undefined
+      ? createDemo({
+          folders: { defaults: installation.defaultsFolder, kometa: configDir },
+          bookFile: paths.demoDressed,
+          version,
+          log,
+        })
+      : undefined;
+  await demo?.prepare();
+
   const config = createConfig({
     servers,
     store: configStore,
@@ -101,6 +132,7 @@ export async function startStandalone(
     keys,
     bus,
     folder: localFolder(configDir),
+    templates: templateFolder(join(installation.defaultsFolder, 'overlays/templates'), logOf('config')),
     authenticate: bearerAuthenticate(gateway.identity.keys.findKey),
     log: logOf('config'),
     version,
@@ -108,31 +140,65 @@ export async function startStandalone(
   });
   const configListening = await listen(config.app, { socketPath });
 
+  const threads = env.MARQUEE_RENDER_THREADS;
+  const studio = openStudio({
+    script: installation.threadScript,
+    threads,
+    engine: installation.engineFolder,
+  });
+  const renderer = createRenderer({
+    ...{ store: rendererStore, bus, keys, blobs, studio, version, secrets, clock: now },
+    shelves: openShelves({
+      blobs,
+      kometa: env.MARQUEE_KOMETA_PROGRAM_DIR,
+      defaults: installation.defaultsFolder,
+      now: Date.now,
+    }),
+    layout: env.MARQUEE_KOMETA_TEXT_LAYOUT,
+    authenticate: bearerAuthenticate(gateway.identity.keys.findKey),
+    log: logOf('renderer'),
+  });
+  const drawing = createRenderWorker({
+    ...{ bus, keys, blobs, studio, threads },
+    log: logOf('renderer'),
+    registry: renderer.registry,
+  });
+  const rendererListening = await listen(renderer.app, { socketPath: rendererSocket });
+
   await servers.start();
   await config.start();
+  await drawing.start();
+  await renderer.start();
   await gateway.start();
   const front = await listen(gateway.app, { port: env.PORT, host: env.MARQUEE_BIND });
   front.server.on('upgrade', gateway.upgrade);
   ownPorts.push(Number(new URL(front.url ?? '').port));
 
   gateway.listensAt(`http://localhost:${new URL(front.url ?? '').port}`);
+  const demoPlex = await plex.demo();
+  if (demoPlex !== undefined) demo?.dress({ plex: demoPlex, renderLater: renderer.renderLater });
 
   return {
     url: gateway.address().url,
     setupCode: await gateway.identity.setupCode(),
-    demo: (await gateway.settings.plexMode()) !== 'servers',
+    demo: usesDemo,
     log,
     async stop() {
       gateway.beginStopping();
+      await demo?.stop();
       await front.close();
       await gateway.close();
+      await rendererListening.close();
+      await renderer.stop();
+      await drawing.stop();
+      await studio.close();
       await configListening.close();
       await config.stop();
       servers.stop();
       lines.stop();
       await bus.close();
       await Promise.all([keys.close(), blobs.close(), plex.stop()]);
-      await Promise.all([configStore.close(), gatewayStore.close()]);
+      await Promise.all([configStore.close(), rendererStore.close(), gatewayStore.close()]);
       await rm(sockets, { recursive: true, force: true });
     },
   };

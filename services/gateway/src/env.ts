@@ -40,6 +40,10 @@ export const GatewayEnv = z.object({
     .url({ protocol: /^http$/ })
     .default('http://127.0.0.1:8091')
     .describe('Where the config service listens'),
+  MARQUEE_RENDERER_URL: z
+    .url({ protocol: /^http$/ })
+    .default('http://127.0.0.1:8092')
+    .describe('Where the renderer service listens'),
   MARQUEE_INTERNAL_PORT: z.coerce
     .number()
     .int()

@@ -37,6 +37,7 @@ let folder: TempFolder;
 let given: TestStore;
 let bus: Bus;
 let far: Listening;
+let farRenderer: Listening;
 let front: Listening;
 let gateway: OpenGateway;
 
@@ -56,6 +57,12 @@ async function startFar() {
     },
   ]);
   return listen(config.app, { socketPath: join(folder.path, 'config.sock') });
+}
+
+/** Is there, and answers nothing that these tests ask. */
+async function startFarRenderer() {
+  const renderer = createServiceApp({ name: 'renderer', version: '9', log, authenticate: testAuthenticate });
+  return listen(renderer.app, { socketPath: join(folder.path, 'renderer.sock') });
 }
 
 /** What of a person of these tests must be there for what belongs to them. */
@@ -82,6 +89,7 @@ beforeAll(async () => {
   await writeFile(join(folder.path, 'web/assets/app-1a2b.js'), 'export {};');
   bus = memoryBus();
   far = await startFar();
+  farRenderer = await startFarRenderer();
   given = await testStore();
   gateway = await openGateway(
     { MARQUEE_DATA: given.folder, MARQUEE_ALLOW_HTTP: 'no', MARQUEE_TRUST_PROXY: '' },
@@ -89,7 +97,10 @@ beforeAll(async () => {
       version: '1.2.3',
       mode: 'standalone',
       hasDemo: true,
-      upstreams: { config: httpUpstream('config', { socketPath: join(folder.path, 'config.sock') }) },
+      upstreams: {
+        config: httpUpstream('config', { socketPath: join(folder.path, 'config.sock') }),
+        renderer: httpUpstream('renderer', { socketPath: join(folder.path, 'renderer.sock') }),
+      },
       ...{ store: given.store, bus, keys, log, guard: createOutboundGuard(), secrets: createSecrets() },
       now: () => new Date(),
       // People of these tests have no accounts.
@@ -113,6 +124,7 @@ afterAll(async () => {
   await front.close();
   await gateway.close();
   await far.close();
+  await farRenderer.close();
   await bus.close();
   await given.close();
   await folder.remove();
@@ -170,6 +182,7 @@ test('the status page tells of every service with its checks', async () => {
   expect(data.services.map(({ name, state }: { name: string; state: string }) => [name, state])).toEqual([
     ['gateway', 'ok'],
     ['config', 'ok'],
+    ['renderer', 'ok'],
   ]);
   expect(data.services[0].checks.map(({ name }: { name: string }) => name)).toEqual(['broker', 'redis']);
   expect(data.disk.totalBytes).toBeGreaterThan(data.disk.freeBytes);

@@ -46,7 +46,7 @@ await runService({
     const ownPorts: number[] = [];
     const guard = createOutboundGuard({
       ...partsOfMarquee({
-        services: [env.MARQUEE_CONFIG_URL],
+        services: [env.MARQUEE_CONFIG_URL, env.MARQUEE_RENDERER_URL],
         stores: [env.RABBITMQ_URL, env.REDIS_URL],
       }),
       ownPorts: () => ownPorts,
@@ -56,7 +56,10 @@ await runService({
       version: project.version,
       mode: 'distributed',
       hasDemo: false,
-      upstreams: { config: httpUpstream('config', { url: env.MARQUEE_CONFIG_URL }) },
+      upstreams: {
+        config: httpUpstream('config', { url: env.MARQUEE_CONFIG_URL }),
+        renderer: httpUpstream('renderer', { url: env.MARQUEE_RENDERER_URL }),
+      },
       serveWeb: staticWeb(env.MARQUEE_WEB_DIR),
       diskSpace: () => diskSpace(env.MARQUEE_DATA),
     });
