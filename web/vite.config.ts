@@ -19,6 +19,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/api': gateway, '/ws': { target: gateway, ws: true } },
   },
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -18,6 +18,13 @@ export const api = createApi({
     'ApiKeys',
     'Users',
     'PlexPeople',
+    'Overlays',
+    'OverlayFile',
+    'OverlayDraft',
+    'OverlayTemplates',
+    'OverlayImages',
+    'GoldenSet',
+    'RenderBatch',
   ],
   refetchOnReconnect: true,
   // Long enough that going back shows the page as it was left.

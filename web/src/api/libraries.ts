@@ -25,6 +25,7 @@ interface FewWish {
   libraryIds: readonly string[];
   sort: NonNullable<ItemsFilter['sort']>;
   search?: string;
+  kind?: NonNullable<ItemsFilter['kind']>;
   limit: number;
 }
 

@@ -10,6 +10,8 @@ const DashboardPage = lazy(() => import('../features/dashboard/dashboard-page.ts
 const LibrariesPage = lazy(() => import('../features/libraries/libraries-page.tsx'));
 const LibraryPage = lazy(() => import('../features/library/library-page.tsx'));
 const ItemPage = lazy(() => import('../features/item/item-page.tsx'));
+const OverlaysPage = lazy(() => import('../features/overlays/list/overlays-page.tsx'));
+const OverlayEditorPage = lazy(() => import('../features/overlays/editor/editor-page.tsx'));
 const SystemPage = lazy(() => import('../features/system/system-page.tsx'));
 const AboutPage = lazy(() => import('../features/about/about-page.tsx'));
 const LogsPage = lazy(() => import('../features/logs/logs-page.tsx'));
@@ -35,6 +37,10 @@ export function Pages() {
           <Route path="libraries" element={<LibrariesPage />} />
           <Route path="libraries/:libraryId" element={<LibraryPage />} />
           <Route path="items/:itemId" element={<ItemPage />} />
+          <Route path="overlays" element={<OverlaysPage />} />
+          <Route element={<ForRole least="editor" />}>
+            <Route path="overlays/edit/:fileId" element={<OverlayEditorPage />} />
+          </Route>
           <Route path="system" element={<SystemPage />} />
           <Route path="about" element={<AboutPage />} />
           <Route path="account" element={<AccountPage />} />

@@ -1,5 +1,6 @@
 import { allows } from '@marquee/contracts';
 import DnsOutlined from '@mui/icons-material/DnsOutlined';
+import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import TuneRounded from '@mui/icons-material/TuneRounded';
 import VideoLibraryOutlined from '@mui/icons-material/VideoLibraryOutlined';
@@ -11,6 +12,7 @@ import { selectRole } from '../session/session-slice.ts';
 const places = [
   { to: '/', word: 'frame.dashboard', key: 'd', icon: SpaceDashboardOutlined, role: 'viewer' },
   { to: '/libraries', word: 'frame.libraries', key: 'l', icon: VideoLibraryOutlined, role: 'viewer' },
+  { to: '/overlays', word: 'frame.overlays', key: 'o', icon: LayersOutlined, role: 'viewer' },
   { to: '/system', word: 'frame.system', key: 's', icon: DnsOutlined, role: 'viewer' },
   { to: '/settings', word: 'settings.title', key: ',', icon: TuneRounded, role: 'admin' },
 ] as const;

@@ -1,3 +1,6 @@
+import { overlayStage } from './overlay-stage.ts';
+import { overlays } from './overlays.ts';
+
 /** Every word a person reads. Plain, short, active; each message ends with the next step. */
 export const en = {
   product: 'Marquee',
@@ -14,6 +17,7 @@ export const en = {
     dashboard: 'Dashboard',
     breadcrumb: 'Where you are',
     libraries: 'Libraries',
+    overlays: 'Overlays',
     system: 'System',
     help: 'Keyboard',
     fold: 'Fold the side bar',
@@ -50,6 +54,10 @@ export const en = {
     demoOthers: 'An admin can connect a Plex server in Settings.',
     connect: 'Connect your Plex',
     find: 'Find a title',
+    poster: 'See how a poster is made',
+    posterWhat:
+      'Every badge on the demo’s posters is drawn as Kometa draws it. Open them in the editor and move one.',
+    posterOpen: 'Open the editor',
     invite: 'Invite people',
     running: 'Running now',
     added: 'Recently added',
@@ -420,10 +428,26 @@ export const en = {
     title: 'Keyboard',
     everywhere: 'Everywhere',
     inGrids: 'In a library',
+    inEditor: 'In the overlay editor',
+    nudge: 'Move by 1 px',
+    nudgeFar: 'Move by 10 px',
+    order: 'Backward or forward',
+    undo: 'Undo, redo',
+    duplicate: 'Duplicate',
+    copyPaste: 'Copy, cut, paste, also into another file',
+    delete: 'Delete',
+    rename: 'Rename',
+    hideLock: 'Hide, lock',
+    addLayer: 'Add a layer',
+    chooseItem: 'Choose an item to draw on',
+    yaml: 'YAML beside the stage',
+    save: 'Save',
+    zoom: 'Zoom in, out, fit, 100 %',
     map: 'Show this map',
     palette: 'Find or do anything',
     goDashboard: 'Go to the dashboard',
     goLibraries: 'Go to Libraries',
+    goOverlays: 'Go to Overlays',
     goSystem: 'Go to System',
     goSettings: 'Go to Settings, if you are an admin',
     search: 'Search',
@@ -776,4 +800,5 @@ export const en = {
     unreadable: 'The answer could not be read',
     unreadableMend: 'Load the page again. If it stays so, the System page shows which service is at fault.',
   },
+  overlays: { ...overlays, stage: overlayStage },
 } as const;

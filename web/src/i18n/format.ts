@@ -83,6 +83,15 @@ const clock = new Intl.DateTimeFormat(locale, {
   second: '2-digit',
   hourCycle: 'h23',
 });
+const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+/** 10:41; on another day 20 Nov, 10:41. */
+export function formatMinute(at: string, now = new Date()): string {
+  const date = new Date(at);
+  const time = minute.format(date);
+  return date.toDateString() === now.toDateString() ? time : `${shortDay.format(date)}, ${time}`;
+}
+
 /** 05:10:42, as logs are read. */
 export function formatClock(at: string): string {
   return clock.format(new Date(at));

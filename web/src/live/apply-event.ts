@@ -1,6 +1,8 @@
 import {
+  fileSaved,
   libraryChanged,
   prepareProgressed,
+  renderBatchProgressed,
   type StreamEvent,
   serversChanged,
   statusChanged,
@@ -23,6 +25,14 @@ const effects: Record<string, Effect> = {
   // Another address behind the same ids: nothing that was shown of a server holds any more.
   [serversChanged.name]: (_data, dispatch) => {
     dispatch(api.util.invalidateTags(['Health', 'Status', 'Libraries', 'Items', 'Item']));
+  },
+  [fileSaved.name]: (data, dispatch) => {
+    const { fileId } = fileSaved.payload.parse(data);
+    dispatch(api.util.invalidateTags(['Overlays', { type: 'OverlayFile', id: fileId }]));
+  },
+  [renderBatchProgressed.name]: (data, dispatch) => {
+    const { id } = renderBatchProgressed.payload.parse(data);
+    dispatch(api.util.invalidateTags([{ type: 'RenderBatch', id }]));
   },
   [libraryChanged.name]: (data, dispatch) => {
     const { libraryId, itemId } = libraryChanged.payload.parse(data);

@@ -1,4 +1,10 @@
-import { libraryRoutes, notificationRoutes, type SystemStatus, systemRoutes } from '@marquee/contracts';
+import {
+  libraryRoutes,
+  notificationRoutes,
+  overlayFileRoutes,
+  type SystemStatus,
+  systemRoutes,
+} from '@marquee/contracts';
 import { act, screen, within } from '@testing-library/react';
 import { jobProgressed } from '../../live/live-slice.ts';
 import { aFilm, aLibrary, aSession, films, pageOfFilms } from '../../testing/examples.ts';
@@ -50,6 +56,17 @@ test('the demo offers an admin to connect Plex, and tells others who can', async
   renderApp('/', aSession({ role: 'viewer' }));
   expect(await screen.findByText(/An admin can connect a Plex server/)).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: 'Connect your Plex' })).not.toBeInTheDocument();
+});
+
+test('the demo leads an editor to the overlays of its posters; nobody else', async () => {
+  marquee.answer(libraryRoutes.servers, [{ ...server, demo: true }]).answer(overlayFileRoutes.list);
+  const { unmount } = renderApp('/');
+  const link = await screen.findByRole('link', { name: 'Open the editor' });
+  expect(link.getAttribute('href')).toMatch(/^\/overlays\/edit\/[\w-]{22}$/);
+  unmount();
+  renderApp('/', aSession({ role: 'viewer' }));
+  await screen.findByText(/An admin can connect a Plex server/);
+  expect(screen.queryByTestId('see-a-poster')).not.toBeInTheDocument();
 });
 
 test('a Plex server that is gone is told once, though the service that needs it complains too', async () => {

@@ -16,6 +16,7 @@ import { QuickActions } from './quick-actions.tsx';
 import { RecentNews } from './recent-news.tsx';
 import { RecentlyAdded } from './recently-added.tsx';
 import { RunningJobs } from './running-jobs.tsx';
+import { SeeAPoster } from './see-a-poster.tsx';
 import { SystemGlance } from './system-glance.tsx';
 import { concernsOf } from './what-needs-attention.ts';
 
@@ -34,6 +35,7 @@ export default function DashboardPage() {
         <QuickActions />
       </Box>
       <NeedsAttention concerns={concernsOf({ status, servers, jobs })} />
+      {servers.some(({ demo }) => demo) && <SeeAPoster />}
       <RunningJobs libraries={known} />
       <DashboardSection
         title={t('libraries.title')}

@@ -1,0 +1,124 @@
+import type { OverlayVersion } from '@marquee/contracts';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
+import Dialog from '@mui/material/Dialog';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import { skipToken } from '@reduxjs/toolkit/query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOverlayVersionQuery, useOverlayVersionsQuery } from '../../../api/overlays.ts';
+import { Age } from '../../../ui/age.tsx';
+import { FormProblem } from '../../../ui/form-problem.tsx';
+import { useEditorContext } from '../editor/use-editor.ts';
+import { DiffView } from './diff-view.tsx';
+
+/** What was saved before, what it would change, and the way back to it. */
+export function VersionsDialog({ fileId, onClose }: { fileId: string; onClose(): void }) {
+  const { t } = useTranslation();
+  const { text, dispatch } = useEditorContext();
+  const { data: versions, error } = useOverlayVersionsQuery({ fileId });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const version = versions?.find(({ id }) => id === chosen) ?? versions?.[0];
+  const { currentData: opened, error: unread } = useOverlayVersionQuery(
+    version ? { fileId, versionId: version.id } : skipToken,
+  );
+  const restore = () => {
+    if (!opened) return;
+    dispatch({
+      kind: 'edited',
+      name: t('overlays.steps.restore', { number: opened.number }),
+      text: opened.text,
+      select: [],
+    });
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="versions-title">
+      <Box sx={{ p: { xs: 5, sm: 6 } }}>
+        <Typography id="versions-title" variant="h2" sx={{ mb: 4 }}>
+          {t('overlays.versions.title')}
+        </Typography>
+        {error && <FormProblem error={error} />}
+        {!versions && !error && <Skeleton height={240} />}
+        {versions?.length === 0 && (
+          <Typography color="textSecondary">{t('overlays.versions.none')}</Typography>
+        )}
+        {versions && versions.length > 0 && (
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 5,
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '240px minmax(0, 1fr)' },
+            }}
+          >
+            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 400, overflowY: 'auto' }}>
+              {versions.map((one) => (
+                <li key={one.id}>
+                  <VersionButton
+                    version={one}
+                    chosen={one.id === version?.id}
+                    onChoose={() => setChosen(one.id)}
+                  />
+                </li>
+              ))}
+            </Box>
+            <Box sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', gap: 4 }}>
+              {unread && <FormProblem error={unread} />}
+              {opened ? (
+                <DiffView before={text} after={opened.text} label={t('overlays.versions.lines')} />
+              ) : (
+                !unread && <Skeleton height={200} />
+              )}
+              <Typography variant="body2" color="textSecondary">
+                {t('overlays.versions.restoreWhat')}
+              </Typography>
+            </Box>
+          </Box>
+        )}
+        <Box sx={{ display: 'flex', gap: 3, justifyContent: 'flex-end', mt: 5 }}>
+          <Button onClick={onClose}>{t('close')}</Button>
+          {version && (
+            <Button variant="contained" disabled={!opened || opened.text === text} onClick={restore}>
+              {t('overlays.versions.restore', { number: version.number })}
+            </Button>
+          )}
+        </Box>
+      </Box>
+    </Dialog>
+  );
+}
+
+function VersionButton(props: { version: OverlayVersion; chosen: boolean; onChoose(): void }) {
+  const { version, chosen } = props;
+  const { t } = useTranslation();
+  return (
+    <ButtonBase
+      aria-pressed={chosen}
+      onClick={props.onChoose}
+      sx={{
+        display: 'block',
+        width: '100%',
+        textAlign: 'left',
+        p: 2,
+        borderRadius: 1,
+        bgcolor: chosen ? 'line' : 'transparent',
+        '&:hover': { bgcolor: 'line' },
+      }}
+    >
+      <Typography component="span" variant="subtitle2" sx={{ display: 'block' }}>
+        {t('overlays.versions.number', { number: version.number })}
+      </Typography>
+      {version.message && (
+        <Typography component="span" variant="body2" sx={{ display: 'block' }}>
+          {version.message}
+        </Typography>
+      )}
+      <Typography component="span" variant="caption" color="textSecondary" sx={{ display: 'block' }}>
+        {version.by === 'outside' ? t('overlays.versions.outside') : version.by} ·{' '}
+        <Age at={version.savedAt} />
+      </Typography>
+    </ButtonBase>
+  );
+}

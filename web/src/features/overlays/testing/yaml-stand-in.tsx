@@ -1,0 +1,13 @@
+/** The text pane as a plain field. */
+export default function YamlEditor(props: {
+  text: string;
+  goTo: { line: number } | null;
+  onType(text: string): void;
+}) {
+  return (
+    <div data-testid="yaml">
+      {props.goTo && `line ${props.goTo.line}`}
+      <textarea aria-label="YAML" value={props.text} onChange={({ target }) => props.onType(target.value)} />
+    </div>
+  );
+}
