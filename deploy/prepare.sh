@@ -15,7 +15,7 @@ secrets=$folder/secrets
 
 random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 
-parts='secrets gateway config rabbitmq acme certs kometa'
+parts='secrets gateway config renderer rabbitmq acme certs kometa kometa-program'
 mkdir -p "$folder"
 for part in $parts; do mkdir -p "$folder/$part"; done
 for key in data_key service_key; do
