@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Library, PrepareJob, prepareProgressed, type StreamEvent, SystemStatus } from '@marquee/contracts';
+import {
+  Library,
+  PrepareJob,
+  prepareProgressed,
+  RenderBatch,
+  RenderedItem,
+  type StreamEvent,
+  SystemStatus,
+} from '@marquee/contracts';
 import { z } from 'zod';
 import { type Answer, ask as askAnybody } from './ask.ts';
 import { type HeardEvents, listenTo } from './distributed/event-stream.ts';
-import { type Installation, startInstallation } from './distributed/installation.ts';
+import { type Installation, startInstallation, startWorker } from './distributed/installation.ts';
 import { until } from './until.ts';
 
 jest.setTimeout(60_000);
@@ -39,7 +47,11 @@ afterAll(async () => {
 test('the gateway, the config service, the broker and Redis find each other', async () => {
   const status = SystemStatus.parse((await ask(api('/system/status'))).data);
   expect(status).toMatchObject({ state: 'ok', mode: 'distributed', demo: false });
-  expect(status.services.map(({ name, state }) => `${name} ${state}`)).toEqual(['gateway ok', 'config ok']);
+  expect(status.services.map(({ name, state }) => `${name} ${state}`)).toEqual([
+    'gateway ok',
+    'config ok',
+    'renderer ok',
+  ]);
 });
 
 test('libraries and a sized poster come through the gateway', async () => {
@@ -98,6 +110,51 @@ test('a service killed in the middle of a job finishes it when it is back, and c
   expect(PrepareJob.parse(now.data)).toEqual(end);
 });
 
+const overlayFile = (words: string) => `overlays:
+  one:
+    plex_all: true
+    overlay:
+      name: text(${words})
+      horizontal_offset: 30
+      horizontal_align: left
+      vertical_offset: 30
+      vertical_align: top
+`;
+
+test('overlays are drawn by a worker that knows the broker and Redis only', async () => {
+  const { collage } = await libraryNamed('Films');
+  const answer = await ask(api('/overlays/render'), {
+    method: 'POST',
+    body: { itemId: collage[0], files: [overlayFile('4K')] },
+  });
+  expect(answer.status).toBe(200);
+  const drawn = RenderedItem.parse(answer.data);
+  expect(drawn.account).toMatchObject({ outcome: 'drawn', applied: ['one'] });
+  const picture = await fetch(`${marquee.gateway.url}${drawn.imageUrl}`, { headers: marquee.headers });
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp']);
+});
+
+test('a worker killed in the middle of a batch loses none: another one draws the rest', async () => {
+  const { id, counts } = await libraryNamed('Films');
+  const begun = await ask(api('/overlays/render-batch'), {
+    method: 'POST',
+    headers: { 'idempotency-key': randomUUID() },
+    body: { libraryId: id, files: [overlayFile('HDR')] },
+  });
+  const batchId = RenderBatch.parse(begun.data).id;
+  const read = async () => RenderBatch.parse((await ask(api(`/overlays/render-batch/${batchId}`))).data);
+  await until(read, ({ done }) => done > 0);
+  await marquee.worker.kill();
+  const another = await startWorker({});
+  try {
+    const end = await until(read, ({ endedAt }) => endedAt !== null);
+    expect(end).toMatchObject({ state: 'succeeded', done: counts[0]?.count, failed: 0 });
+  } finally {
+    await another.stop();
+    await marquee.worker.restart();
+  }
+});
+
 test('a service that is gone is named in a 503, and works again as soon as it is back', async () => {
   await marquee.config.kill();
   const gone = await ask(api('/libraries'));
@@ -120,5 +177,6 @@ test('a service that is gone is named in a 503, and works again as soon as it is
 });
 
 test('each service exits 0 on SIGTERM', async () => {
-  expect([await marquee.gateway.stop(), await marquee.config.stop()]).toEqual([0, 0]);
+  const { gateway, config, renderer, worker } = marquee;
+  for (const service of [gateway, config, renderer, worker]) expect(await service.stop()).toBe(0);
 });

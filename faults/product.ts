@@ -33,7 +33,19 @@ export async function startGateway(port: number, env: NodeJS.ProcessEnv): Promis
   return { ...running, url: `http://localhost:${port}` };
 }
 
-async function start([script = '', ...args]: string[], env: NodeJS.ProcessEnv): Promise<Running> {
+/** One more that draws, told of the broker and Redis alone; `url` tells how it is. */
+export async function startRenderWorker(env: NodeJS.ProcessEnv): Promise<Product> {
+  const port = await sparePort();
+  const ready = 'The renderer worker is ready';
+  const running = await start(['services/renderer-worker.mjs'], { ...env, PORT: String(port) }, ready);
+  return { ...running, url: `http://localhost:${port}` };
+}
+
+async function start(
+  [script = '', ...args]: string[],
+  env: NodeJS.ProcessEnv,
+  ready = 'Marquee is ready',
+): Promise<Running> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, programs)), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,7 +57,7 @@ async function start([script = '', ...args]: string[], env: NodeJS.ProcessEnv): 
       said += chunk;
     });
   const exited = once(child, 'exit');
-  await readyOrGone(child, () => said);
+  await readyOrGone(child, () => said, ready);
   return {
     pid: child.pid ?? 0,
     startMs: performance.now() - startedAt,
@@ -64,8 +76,8 @@ async function start([script = '', ...args]: string[], env: NodeJS.ProcessEnv): 
   };
 }
 
-async function readyOrGone(child: ChildProcess, said: () => string): Promise<void> {
-  while (!said().includes('Marquee is ready')) {
+async function readyOrGone(child: ChildProcess, said: () => string, ready: string): Promise<void> {
+  while (!said().includes(ready)) {
     if (child.exitCode !== null) throw new Error(`Marquee did not start:\n${said()}`);
     await Promise.race([once(child, 'exit'), child.stdout ? once(child.stdout, 'data') : undefined]);
   }

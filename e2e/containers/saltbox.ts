@@ -46,6 +46,7 @@ export async function startOnSaltbox(engine: Engine): Promise<Saltbox> {
     ...engine.env,
     ...{ COMPOSE_PROJECT_NAME: 'marquee-saltbox', PUID: '1000', PGID: '1000', MARQUEE_HOST: HOST },
     ...{ MARQUEE_DIR: folder, MARQUEE_KOMETA_DIR: join(folder, 'kometa') },
+    MARQUEE_KOMETA_PROGRAM_DIR: join(folder, 'kometa-program'),
   };
   const cwd = join(projectRoot, 'deploy/saltbox');
   const compose = (...args: string[]) => run('docker-compose', args, { env, cwd });

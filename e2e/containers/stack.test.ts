@@ -75,7 +75,7 @@ describe('docker-compose.yml', () => {
 
   test('only Traefik is reachable from outside, and the broker and Redis are in a network without a way out', async () => {
     const running = (await engine.docker('ps', '--format', '{{.Names}} {{.Ports}}')).split('\n');
-    expect(running).toHaveLength(5);
+    expect(running).toHaveLength(7);
     const open = running.filter((line) => line.includes('->'));
     expect(open).toEqual([expect.stringMatching(/^marquee-test_traefik_1 /)]);
     for (const service of ['rabbitmq', 'redis']) {
@@ -96,7 +96,7 @@ describe('docker-compose.yml', () => {
     expect(await asNeighbour('marquee-edge', script)).toBe('401');
   });
 
-  test.each(['gateway', 'config', 'rabbitmq', 'redis', 'traefik'])(
+  test.each(['gateway', 'config', 'renderer', 'renderer-worker', 'rabbitmq', 'redis', 'traefik'])(
     '%s has no rights, no way to more and no disk but its own',
     async (service) => {
       const status = await processOf(service, 'status');
@@ -122,11 +122,11 @@ describe('docker-compose.yml', () => {
   });
 
   test('the services stop by themselves within their grace, and what was made is there after the next start', async () => {
-    const services = ['gateway', 'config'];
+    const services = ['gateway', 'config', 'renderer', 'renderer-worker'];
     const ids = await Promise.all(services.map(containerOf));
     await stack.compose('stop', ...services);
     const codes = await engine.docker('inspect', '--format', '{{.State.ExitCode}}', ...ids);
-    expect(codes.split('\n')).toEqual(['0', '0']);
+    expect(codes.split('\n')).toEqual(services.map(() => '0'));
     await stack.compose('start', ...services);
     const signedIn = await until(
       () => stack.visitor.ask('/api/auth/login', { method: 'POST', body: owner }).catch(String),

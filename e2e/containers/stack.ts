@@ -35,6 +35,7 @@ export async function startStack(engine: Engine): Promise<Stack> {
     PGID: '1000',
     MARQUEE_DIR: folder,
     MARQUEE_KOMETA_DIR: join(folder, 'kometa'),
+    MARQUEE_KOMETA_PROGRAM_DIR: join(folder, 'kometa-program'),
     MARQUEE_HOST: HOST,
     MARQUEE_HTTP_PORT: String(httpPort),
     MARQUEE_HTTPS_PORT: String(httpsPort),
@@ -83,7 +84,7 @@ function addressOfMachine({ docker }: Engine): Promise<string> {
 
 /** Each service's image. Not over the engine's network, which leads nowhere. */
 export async function buildImages({ docker }: Engine): Promise<void> {
-  for (const service of ['config', 'gateway']) {
+  for (const service of ['config', 'renderer', 'renderer-worker', 'gateway']) {
     const build = ['build', '--network', 'host', '--build-arg', `SERVICE=${service}`];
     await docker(...build, '--tag', `marquee/${service}:0.1.0`, projectRoot);
   }

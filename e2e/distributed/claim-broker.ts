@@ -1,11 +1,11 @@
-import { preparePosters } from '@marquee/contracts';
+import { batchRenders, preparePosters, urgentRenders } from '@marquee/contracts';
 import { type ChannelModel, connect } from 'amqplib';
 import { until } from '../until.ts';
 
 export const brokerUrl = process.env.RABBITMQ_URL ?? 'amqp://guest:guest@127.0.0.1:5672';
 const LOCK = 'marquee-e2e';
 const EXCHANGE = 'marquee.events';
-const jobs = `marquee.job.${preparePosters.name}`;
+const jobs = [preparePosters, urgentRenders, batchRenders].map(({ name }) => `marquee.job.${name}`);
 
 export interface ClaimedBroker {
   /** Jobs that wait for a worker, now or after a pause. */
@@ -27,7 +27,9 @@ export async function claimBroker(): Promise<ClaimedBroker> {
   return {
     async waitingJobs() {
       const channel = await connection.createChannel();
-      const ready = await Promise.all([jobs, `${jobs}.retry`].map((queue) => channel.checkQueue(queue)));
+      const ready = await Promise.all(
+        jobs.flatMap((job) => [job, `${job}.retry`]).map((queue) => channel.checkQueue(queue)),
+      );
       await channel.close();
       return ready.reduce((sum, { messageCount }) => sum + messageCount, 0);
     },
@@ -55,7 +57,8 @@ async function lockedConnection(): Promise<ChannelModel | undefined> {
 }
 
 async function forgetAll(connection: ChannelModel): Promise<void> {
-  for (const queue of [jobs, `${jobs}.retry`, `${jobs}.dead`]) await forget(connection, queue);
+  for (const queue of jobs.flatMap((job) => [job, `${job}.retry`, `${job}.dead`]))
+    await forget(connection, queue);
   const channel = await connection.createChannel();
   await channel.deleteExchange(EXCHANGE);
   await channel.close();

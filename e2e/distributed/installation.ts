@@ -18,9 +18,21 @@ export interface Installation extends Account {
   plex: PlexStandIn;
   broker: ClaimedBroker;
   config: Program;
+  renderer: Program;
+  worker: Program;
   gateway: Program;
   dataFolder: string;
   end(): Promise<void>;
+}
+
+/** One more that draws; it is told of the broker and Redis, and of nothing else. */
+export function startWorker(env: NodeJS.ProcessEnv): Promise<Program> {
+  const { RABBITMQ_URL = brokerUrl, REDIS_URL = redisUrl(), MARQUEE_LOG_LEVEL = 'info' } = env;
+  return startProgram({
+    script: 'services/renderer-worker.mjs',
+    ready,
+    env: { PORT: '0', RABBITMQ_URL, REDIS_URL, MARQUEE_LOG_LEVEL },
+  });
 }
 
 /** Its Plex is set by the environment of the gateway, unless the admin is to choose it in Settings. */
@@ -64,6 +76,12 @@ export async function startInstallation({
       MARQUEE_INTERNAL_URL: `http://127.0.0.1:${internalPort}`,
     },
   });
+  const renderer = await startProgram({
+    script: 'services/renderer.mjs',
+    ready,
+    env: { ...shared, MARQUEE_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}` },
+  });
+  const worker = await startWorker(shared);
   const gateway = await startProgram({
     script: 'services/gateway.mjs',
     ready,
@@ -73,6 +91,7 @@ export async function startInstallation({
       MARQUEE_INTERNAL_PORT: String(internalPort),
       ...(plexBy === 'environment' ? managed : {}),
       MARQUEE_CONFIG_URL: config.url,
+      MARQUEE_RENDERER_URL: renderer.url,
       MARQUEE_WEB_DIR: join(projectRoot, 'web/dist'),
     },
   });
@@ -83,12 +102,14 @@ export async function startInstallation({
   );
   const account = await setUp(gateway.url, shared.MARQUEE_DATA);
   return {
-    ...{ plex, broker, config, gateway },
+    ...{ plex, broker, config, renderer, worker, gateway },
     dataFolder: shared.MARQUEE_DATA,
     ...account,
     async end() {
       await gateway.stop();
       await config.stop();
+      await renderer.stop();
+      await worker.stop();
       await plex.close();
       await broker.release();
       await forgetRedis();
