@@ -23,7 +23,7 @@ const project = (displayName, roots, more = {}) => ({
 
 export default {
   projects: [
-    project('unit', ['packages', 'services', 'standalone', 'tools']),
+    project('unit', ['packages', 'services', 'standalone', 'tools', 'defaults']),
     project('web', ['web/src'], {
       testEnvironment: '<rootDir>/web/src/testing/jsdom-with-fetch.ts',
       setupFilesAfterEnv: ['<rootDir>/web/src/testing/setup.ts'],

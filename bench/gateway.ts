@@ -66,7 +66,11 @@ async function serveGateway(): Promise<{ url: string; token: string }> {
       version: '0',
       mode: 'distributed',
       hasDemo: false,
-      upstreams: { config: httpUpstream('config', { url: `http://127.0.0.1:${SERVICE_PORT}` }) },
+      upstreams: {
+        config: httpUpstream('config', { url: `http://127.0.0.1:${SERVICE_PORT}` }),
+        // Nobody is there, and nobody is asked.
+        renderer: httpUpstream('renderer', { url: 'http://127.0.0.1:1' }),
+      },
       bus: memoryBus(),
       keys: { check: async () => ({ name: 'keys', state: 'ok', message: '' }) },
       ...{ store, log, guard: createOutboundGuard(), secrets: createSecrets(), now: () => new Date() },

@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
+import { buildNative } from './native.mjs';
 import { root, say } from './root.mjs';
 import { mustRun } from './run-command.mjs';
 
 const SERVER_SOURCES = ['packages', 'services', 'standalone', 'package.json', 'package-lock.json'];
-const WEB_SOURCES = ['web', 'packages/contracts', 'package-lock.json'];
+const WEB_SOURCES = ['web', 'packages/contracts', 'packages/overlay', 'packages/kometa', 'package-lock.json'];
 
 function filesBelow(path) {
   const full = join(root, path);
@@ -82,9 +83,21 @@ async function buildServers() {
     {
       marquee: 'standalone/src/main.ts',
       ...Object.fromEntries(services.map((name) => [`services/${name}`, `services/${name}/src/main.ts`])),
+      'services/renderer-worker': 'services/renderer/src/worker-main.ts',
+      'services/renderer-thread': 'services/renderer/src/adapters/thread.ts',
     },
     dist,
   );
+  writeFileSync(stampFile, stamp);
+}
+
+/** Templates, pictures and fonts; after the installation, which brings the fonts. */
+async function buildDefaults() {
+  const stampFile = join(root, 'dist/defaults.stamp');
+  const stamp = fingerprint(['defaults', 'package-lock.json']);
+  if (isFresh(stampFile, stamp)) return;
+  const { layOutDefaults } = await import('../defaults/lay-out.mjs');
+  layOutDefaults(join(root, 'dist/defaults'));
   writeFileSync(stampFile, stamp);
 }
 
@@ -104,7 +117,9 @@ async function buildWeb() {
 export async function ensureBuilt() {
   await ensureInstalled();
   await buildServers();
+  await buildDefaults();
   await buildWeb();
+  await buildNative();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await ensureBuilt();

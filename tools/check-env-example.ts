@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { ConfigEnv } from '@marquee/config';
 import { GatewayEnv } from '@marquee/gateway';
+import { RendererEnv, RendererWorkerEnv } from '@marquee/renderer';
 import { StandaloneEnv } from '@marquee/standalone';
 
-const schemas = { gateway: GatewayEnv, config: ConfigEnv, standalone: StandaloneEnv };
+const schemas = {
+  gateway: GatewayEnv,
+  config: ConfigEnv,
+  renderer: RendererEnv,
+  worker: RendererWorkerEnv,
+  standalone: StandaloneEnv,
+};
 
 const COMPOSE_FILES = ['docker-compose.yml', 'docker-compose.http.yml'];
 

@@ -46,6 +46,11 @@ const PYTHON_PARTS = [
     for: 'python-plexapi and schemathesis',
   },
   { command: 'traefik', requirements: 'e2e/traefik/requirements.txt', for: 'Traefik suites' },
+  {
+    command: 'pillow',
+    requirements: 'packages/overlay/reference/requirements.txt',
+    for: 'comparing pixels with Pillow again',
+  },
 ];
 
 async function ensureVenv() {

@@ -19,6 +19,7 @@ const SUITES_OF = {
   'Redis suites': ['redis.*\\.test\\.ts$', '/(keys|blobs)/.*contract\\.test\\.ts$', DISTRIBUTED],
   'Traefik suites': ['^<rootDir>/e2e/traefik/', AFTERWARDS],
   'container suites': [AFTERWARDS],
+  'comparing pixels with Pillow again': [],
   'python-plexapi and schemathesis': ['python-plexapi\\.test\\.ts$', '^<rootDir>/e2e/fuzz\\.test\\.ts$'],
 };
 
