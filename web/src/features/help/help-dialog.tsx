@@ -10,7 +10,8 @@ export default function HelpDialog({ open, onClose }: { open: boolean; onClose()
   const { t } = useTranslation();
   return (
     <Dialog open={open} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="help-title">
-      <Box sx={{ p: 6 }}>
+      {/* Focusable, so that the arrow keys scroll it where the window is low. */}
+      <Box sx={{ p: 6, overflowY: 'auto' }} tabIndex={0} role="group" aria-labelledby="help-title">
         <Typography id="help-title" variant="h2" component="h2">
           {t('help.title')}
         </Typography>
