@@ -23,7 +23,7 @@ def main():
     given = options.parse_args()
     differing = []
     for file in sorted(GOLDEN.glob("cases/*/case.yml")):
-        # JSON is YAML, and Python reads it without help.
+        # Written as JSON, which is YAML too and which Python reads without help.
         case = json.loads(file.read_text(encoding="utf-8"))
         overlays = [Overlay(spec, given.fonts, given.images, case["layout"]) for spec in case["overlays"]]
         poster = draw_poster(Image.open(GOLDEN / case["poster"]), overlays, tuple(case["canvas"]))
