@@ -1,5 +1,5 @@
 const IO_LIBRARIES =
-  '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads)$|node_modules/(amqplib|redis|@redis|dockerode|sharp|axios|better-sqlite3|ws)/';
+  '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads)$|node_modules/(amqplib|redis|@redis|dockerode|sharp|@napi-rs|axios|better-sqlite3|ws)/';
 const pure = '^packages/(contracts|overlay|kometa)/';
 
 /** The arrows of ARCHITECTURE.md, enforced. */

@@ -17,7 +17,20 @@ export function toRgb({ width, height, bands, data }: Bands): Rgb {
 /** Pillow's convert("RGBA"). */
 export function toRgba({ width, height, bands, data }: Bands): Rgba {
   if (bands === 4) return { width, height, data };
+  if (bands === 3) return { width, height, data: opaque(data, width * height) };
   return { width, height, data: spread(data, width * height, bands, 4) };
+}
+
+/** A word a pixel, since every encoded poster goes this way; all that Node and browsers run on is little-endian. */
+function opaque(from: Uint8Array, count: number): Uint8Array {
+  const words = new Uint32Array(count);
+  for (let pixel = 0, at = 0; pixel < count; pixel += 1, at += 3)
+    words[pixel] =
+      0xff000000 |
+      ((from[at + 2] as number) << 16) |
+      ((from[at + 1] as number) << 8) |
+      (from[at] as number);
+  return new Uint8Array(words.buffer);
 }
 
 function spread(from: Uint8Array, count: number, bands: Bands['bands'], wanted: 3 | 4): Uint8Array {
