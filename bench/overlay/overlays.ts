@@ -4,10 +4,13 @@ import { stringify } from 'yaml';
 /** Attributes of Kometa's overlay object, as the Pillow program beside this file reads them too. */
 export type BenchOverlay = Readonly<Record<string, string | number>>;
 
+export type Lettering = 'stroked' | 'plain';
+
 /** As Kometa's default files look: boxes of 305×105 with round corners along the edges. */
-export function benchOverlays(count: 3 | 8): BenchOverlay[] {
+export function benchOverlays(count: 3 | 8, lettering: Lettering): BenchOverlay[] {
   const box = {
     ...{ font: 'fonts/Inter-Medium.ttf', font_size: 55, font_color: '#FFFFFF' },
+    ...(lettering === 'stroked' && { stroke_width: 3, stroke_color: '#101010' }),
     ...{ back_color: '#00000099', back_width: 305, back_height: 105, back_radius: 30 },
   };
   const star = { file: 'config/overlays/marquee-star.png', addon_offset: 15 };
@@ -23,7 +26,7 @@ export function benchOverlays(count: 3 | 8): BenchOverlay[] {
     { ...box, name: 'text(87%)', ...star, ...at('right', 'top', 135) },
     { ...box, name: 'text(PG-13)', ...at('left', 'top', 135) },
     { ...box, name: 'text(Director’s Cut)', font_size: 40, ...at('center', 'bottom', 150) },
-    { ...box, name: 'text(NEW)', stroke_width: 2, stroke_color: '#101010', ...at('center', 'top', 15) },
+    { ...box, name: 'text(NEW)', ...at('center', 'top', 15) },
   ];
   return all.slice(0, count);
 }

@@ -26,10 +26,7 @@ function opaque(from: Uint8Array, count: number): Uint8Array {
   const words = new Uint32Array(count);
   for (let pixel = 0, at = 0; pixel < count; pixel += 1, at += 3)
     words[pixel] =
-      0xff000000 |
-      ((from[at + 2] as number) << 16) |
-      ((from[at + 1] as number) << 8) |
-      (from[at] as number);
+      0xff000000 | ((from[at + 2] as number) << 16) | ((from[at + 1] as number) << 8) | (from[at] as number);
   return new Uint8Array(words.buffer);
 }
 
