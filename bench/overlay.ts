@@ -47,12 +47,15 @@ async function openDrawing(overlays: readonly BenchOverlay[]) {
   );
   const set = setOf(overlays);
   const sizes = new Set(set.definitions.map(({ fontSize }) => fontSize));
+  const strokes = new Set(set.definitions.flatMap(({ strokeWidth }) => [0, strokeWidth]));
   const open = () => {
     const { engine, text } = tools.open();
     for (const { name, bytes } of fonts) {
       text.addFont(name, bytes);
       // Another text, so that the font is open at its sizes as it is on the other side.
-      for (const size of sizes) text.mask({ font: name, size, style: null, text: 'z', layout: 'basic' }, 0);
+      for (const size of sizes)
+        for (const stroke of strokes)
+          text.mask({ font: name, size, style: null, text: 'z', layout: 'basic' }, stroke);
     }
     return engine;
   };

@@ -4,7 +4,7 @@ import type { LaidGlyph } from './laid-glyphs.ts';
 import type { TextRun } from './text-runs.ts';
 
 /** A glyph's advance (26.6) and its box in whole pixels, y upwards. */
-interface GlyphBox {
+export interface GlyphBox {
   advance: number;
   xMin: number;
   yMin: number;

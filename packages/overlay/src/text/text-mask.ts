@@ -1,5 +1,5 @@
 import { type LaidGlyph, pixel } from './laid-glyphs.ts';
-import type { GlyphInk, SizedFace } from './sized-face.ts';
+import type { GlyphBox, GlyphInk, SizedFace } from './sized-face.ts';
 import type { PlacedMask } from './text-engine.ts';
 import { extentOf } from './text-extent.ts';
 
@@ -40,13 +40,18 @@ function originOf(face: SizedFace, glyphs: readonly LaidGlyph[], stroked: boolea
   const origin = { x: 0, y: 0 };
   let [x, y] = [0, 0];
   for (const { glyph, xOffset, yOffset, xAdvance, yAdvance } of glyphs) {
-    const { left, top } = face.ink(glyph, stroked);
+    const { left, top } = stroked ? cornerOf(face.box(glyph, true)) : face.ink(glyph, false);
     origin.x = Math.min(origin.x, left + pixel(x + xOffset));
     origin.y = Math.max(origin.y, top + pixel(y + yOffset));
     x += xAdvance;
     y += yAdvance;
   }
   return origin;
+}
+
+/** An outline's ink begins where its box does, so it need not be drawn to be placed. */
+function cornerOf({ xMin, yMax }: GlyphBox): { left: number; top: number } {
+  return { left: xMin, top: yMax };
 }
 
 /** Where two glyphs overlap, their coverages join as if they were independent of each other. */
