@@ -1,6 +1,6 @@
-"""Draws posters with Pillow the way Kometa does, one thread, and says how long each part took.
+"""Draws posters with Pillow the way Kometa does, one thread, and says how long each took.
 
-Reads one job as JSON from standard input and answers one JSON line.
+Reads one job as a line of JSON, then a line for every poster that is wanted, and answers each with a line of JSON.
 """
 
 import hashlib
@@ -17,23 +17,20 @@ from PIL import Image  # noqa: E402
 
 
 def main():
-    job = json.load(sys.stdin)
+    job = json.loads(sys.stdin.readline())
     canvas = tuple(job["canvas"])
     overlays = [Overlay(spec, job["fonts"], job["images"], "basic") for spec in job["overlays"]]
     files = [Path(name).read_bytes() for name in job["posters"]]
-    pixels, whole, digests = [], [], []
-    for turn in range(job["rounds"]):
-        data = files[turn % len(files)]
+    for line in sys.stdin:
+        data = files[int(line) % len(files)]
         start = time.perf_counter()
         poster = draw_poster(Image.open(BytesIO(data)), overlays, canvas)
         drawn = time.perf_counter()
         if job["encode"]:
             poster.save(BytesIO(), "WEBP", quality=90)
-        whole.append((time.perf_counter() - start) * 1000)
-        pixels.append((drawn - start) * 1000)
-        if turn < len(files):
-            digests.append(hashlib.sha256(poster.tobytes()).hexdigest())
-    json.dump({"pixels": pixels, "whole": whole, "digests": digests}, sys.stdout)
+        done = time.perf_counter()
+        digest = hashlib.sha256(poster.tobytes()).hexdigest()
+        print(json.dumps({"pixels": (drawn - start) * 1000, "whole": (done - start) * 1000, "digest": digest}), flush=True)
 
 
 main()
