@@ -41,7 +41,7 @@ async function openEditor(context: BrowserContext, { url, owner }: Product): Pro
   if (!signedIn.ok()) throw new Error(`Could not sign in: ${await signedIn.text()}`);
   const { accessToken } = (await signedIn.json()).data;
   const asOwner = { ...headers, authorization: `Bearer ${accessToken}` };
-  const entries = benchOverlays(8).map((overlay, index) => [
+  const entries = benchOverlays(8, 'stroked').map((overlay, index) => [
     `overlay ${index + 1}`,
     { overlay, plex_all: true },
   ]);
