@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
@@ -54,7 +55,10 @@ async function test(jestArguments) {
   if (jestArguments.length > 0) counts.push(await jest('jest', ignored, jestArguments));
   else {
     counts.push(await check());
-    counts.push(await jest('jest', [...ignored, AFTERWARDS], []));
+    const everyCore = `--maxWorkers=${availableParallelism()}`;
+    counts.push(await jest('jest', ignored, ['--selectProjects', 'unit', 'web', everyCore]));
+    // A browser and the product beside it want the machine for themselves.
+    counts.push(await jest('jest-e2e', [...ignored, AFTERWARDS], ['--selectProjects', 'e2e']));
     if (!ignored.includes(AFTERWARDS))
       counts.push(await jest('jest-containers', [], ['e2e/containers/stack']));
   }
