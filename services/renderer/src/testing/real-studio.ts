@@ -18,7 +18,7 @@ export function buildThread(name: string): string {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['sharp'],
+    external: ['sharp', '@napi-rs/image'],
     logLevel: 'error',
     banner: {
       js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
