@@ -8,6 +8,7 @@ export * from './libraries.ts';
 export * from './live.ts';
 export * from './logs.ts';
 export * from './notifications.ts';
+export * from './overlay-edits.ts';
 export * from './overlay-files.ts';
 export * from './overlay-variables.ts';
 export * from './overlays.ts';

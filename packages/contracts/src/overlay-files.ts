@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { FileId, FilePath } from './config-files.ts';
 import { ask } from './events.ts';
 import { ItemId, LibraryId } from './ids.ts';
-import {
-  OverlayDefinition,
-  OverlayEdit,
-  OverlayItem,
-  OverlayLevel,
-  OverlayProblem,
-  OverlayQueue,
-} from './overlays.ts';
+import { OverlayEdit } from './overlay-edits.ts';
+import { OverlayDefinition, OverlayItem, OverlayLevel, OverlayProblem, OverlayQueue } from './overlays.ts';
 import { Principal } from './roles.ts';
 import { route } from './route.ts';
 

@@ -211,37 +211,6 @@ export const OverlayProblem = z
   .meta({ id: 'OverlayProblem' });
 export type OverlayProblem = z.infer<typeof OverlayProblem>;
 
-const yamlScalar = z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]);
-
-/** One change of an overlay file, carried out as a patch of its text: no other line changes. */
-export const OverlayEdit = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('set'),
-      mapping: z.string().max(500),
-      attribute: z
-        .string()
-        .max(100)
-        .describe('Of the overlay object; `suppress_overlays` and `builder_level` of the definition'),
-      value: z.union([yamlScalar, z.array(yamlScalar).max(100)]).describe('null takes the attribute away'),
-    }),
-    z.object({
-      kind: z.literal('add'),
-      mapping: z.string().min(1).max(500),
-      yaml: z.string().max(100_000).describe('The body of the definition'),
-      after: z.string().max(500).nullable().describe('null: at the end'),
-    }),
-    z.object({ kind: z.literal('remove'), mapping: z.string().max(500) }),
-    z.object({ kind: z.literal('rename'), mapping: z.string().max(500), to: z.string().min(1).max(500) }),
-    z.object({
-      kind: z.literal('move'),
-      mapping: z.string().max(500),
-      after: z.string().max(500).nullable().describe('null: to the front'),
-    }),
-  ])
-  .meta({ id: 'OverlayEdit' });
-export type OverlayEdit = z.infer<typeof OverlayEdit>;
-
 /** Whether an item is among those that a definition’s builders and filters find. */
 export const OverlayMatch = z
   .object({

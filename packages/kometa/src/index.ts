@@ -10,4 +10,11 @@ export {
   type ReadOverlayFileOptions,
   readOverlayFile,
 } from './overlays/read-overlay-file.ts';
+export { dynamicTrouble, placeTrouble, type Trouble } from './queues/place-trouble.ts';
 export type { QueueVariables } from './queues/queue-variables.ts';
+export {
+  type WrittenList,
+  type WrittenPlace,
+  type WrittenQueue,
+  writtenQueues,
+} from './queues/written-queues.ts';

@@ -1,24 +1,32 @@
 import type { OverlayEdit } from '@marquee/contracts';
 import { fieldsOf, plainOf } from '../yaml/read-values.ts';
 import { readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
+import { queuesAfter, sameQueues } from './check-queue-edit.ts';
+import { isOfQueue, type QueueEdit } from './queue-edits.ts';
 import { isOfDefinition } from './set-attribute.ts';
 
-/** The file as data: each definition by its name, and all else. */
+/** The file as data: each definition and each queue by its name, and all else. */
 export interface FileData {
   order: string[];
   definitions: Map<string, unknown>;
+  queues: Map<string, unknown>;
   rest: string;
 }
 
 export function dataOf(tree: YamlTree): FileData {
   const root = fieldsOf(tree, tree.root) ?? [];
-  const overlays = fieldsOf(tree, root.find((field) => field.name === 'overlays')?.value) ?? [];
+  const section = (name: string) =>
+    (fieldsOf(tree, root.find((field) => field.name === name)?.value) ?? []).map(
+      (field): [string, unknown] => [field.name, plainOf(tree, field.value)],
+    );
+  const overlays = section('overlays');
   return {
-    order: overlays.map((field) => field.name),
-    definitions: new Map(overlays.map((field) => [field.name, plainOf(tree, field.value)])),
+    order: overlays.map(([name]) => name),
+    definitions: new Map(overlays),
+    queues: new Map(section('queues')),
     rest: JSON.stringify(
       root
-        .filter((field) => field.name !== 'overlays')
+        .filter(({ name }) => name !== 'overlays' && name !== 'queues')
         .map((field) => [field.name, plainOf(tree, field.value)]),
     ),
   };
@@ -27,6 +35,9 @@ export function dataOf(tree: YamlTree): FileData {
 /** Whether the text after an edit says what was asked for, and nothing else has changed. */
 export function isAsAsked(before: FileData, after: FileData, edit: OverlayEdit): boolean {
   if (before.rest !== after.rest) return false;
+  const queues = isOfQueue(edit) ? queuesAfter(before.queues, edit) : before.queues;
+  if (!sameQueues(queues, after.queues)) return false;
+  if (isOfQueue(edit)) return same([...before.definitions], [...after.definitions]);
   if (JSON.stringify(orderAfter(before.order, edit)) !== JSON.stringify(after.order)) return false;
   const changed = edit.kind === 'rename' ? edit.to : edit.mapping;
   for (const [name, value] of after.definitions) {
@@ -49,7 +60,7 @@ export function isAsAsked(before: FileData, after: FileData, edit: OverlayEdit):
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-function orderAfter(order: readonly string[], edit: OverlayEdit): string[] {
+function orderAfter(order: readonly string[], edit: Exclude<OverlayEdit, QueueEdit>): string[] {
   const others = order.filter((name) => name !== edit.mapping);
   switch (edit.kind) {
     case 'set':

@@ -1,5 +1,5 @@
 import type { OverlayEdit } from '@marquee/contracts';
-import { isAlias, isMap, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { isBlank } from '../yaml/read-values.ts';
 import { readYaml, spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
 import { dataOf, isAsAsked } from './check-edit.ts';
@@ -8,6 +8,7 @@ import { type EditProblem, EditRefused, unusual } from './edit-problem.ts';
 import { afterColon, contentEnd, lineEnding, nextLine, ownPair } from './layout.ts';
 import { removePair } from './map-edits.ts';
 import { type Patch, patched } from './patch.ts';
+import { editQueue, isOfQueue } from './queue-edits.ts';
 import { renameDefinition, setAttribute } from './set-attribute.ts';
 import { refuseShared } from './shared-anchors.ts';
 
@@ -27,7 +28,7 @@ export function editOverlayFile(text: string, edits: readonly OverlayEdit[]): Ed
       refuseUnreadable(tree);
       const next = readYaml(patched(tree.text, patchesFor(tree, edit)));
       const nextData = dataOf(next);
-      if (next.faults.length > 0 || !isAsAsked(data, nextData, edit)) throw unusual(`“${edit.mapping}”`);
+      if (next.faults.length > 0 || !isAsAsked(data, nextData, edit)) throw unusual(`“${subjectOf(edit)}”`);
       tree = next;
       data = nextData;
     } catch (error) {
@@ -45,11 +46,15 @@ function refuseUnreadable(tree: YamlTree): void {
   throw new EditRefused('edit.unreadable', `The file cannot be read: ${fault.message} (line ${line})`);
 }
 
+const subjectOf = (edit: OverlayEdit): string => (isOfQueue(edit) ? edit.queue : edit.mapping);
+
 function patchesFor(tree: YamlTree, edit: OverlayEdit): Patch[] {
-  if (edit.kind === 'add') return add(tree, edit);
-  const overlays = overlaysOf(tree);
+  if (edit.kind === 'add-queue') return add(tree, 'queues', { ...edit, name: edit.queue, after: null });
+  if (isOfQueue(edit)) return editQueue(tree, sectionOf(tree, 'queues'), edit);
+  if (edit.kind === 'add') return add(tree, 'overlays', { ...edit, name: edit.mapping });
+  const overlays = sectionOf(tree, 'overlays');
   const definition = overlays && ownPair(tree, overlays, edit.mapping);
-  if (!overlays || !definition) throw notFound(edit.mapping);
+  if (!overlays || !definition) throw notFound('overlays', edit.mapping);
   switch (edit.kind) {
     case 'set':
       return setAttribute(tree, overlays, definition, edit.attribute, edit.value);
@@ -59,25 +64,29 @@ function patchesFor(tree: YamlTree, edit: OverlayEdit): Patch[] {
         : removeDefinition(tree, overlays, definition);
     case 'rename':
       if (edit.to === edit.mapping) return [];
-      if (ownPair(tree, overlays, edit.to)) throw exists(edit.to);
+      if (ownPair(tree, overlays, edit.to)) throw exists('overlays', edit.to);
       return renameDefinition(tree, definition, edit.to);
     case 'move': {
-      if (overlays.flow) throw inBraces('order');
+      if (overlays.flow) throw inBraces('overlays', 'order');
       const after = edit.after === null ? null : ownPair(tree, overlays, edit.after);
-      if (after === undefined) throw notFound(edit.after ?? '');
+      if (after === undefined) throw notFound('overlays', edit.after ?? '');
       return moveDefinition(tree, overlays, definition, after);
     }
   }
 }
 
-const notFound = (mapping: string) =>
-  new EditRefused('edit.not-found', `There is no definition “${mapping}” in this file`);
-const exists = (mapping: string) =>
-  new EditRefused('edit.exists', `There is a definition “${mapping}” already`);
-const inBraces = (what: string) =>
+/** What stands below these names: definitions, and queues. */
+type Section = 'overlays' | 'queues';
+const one: Record<Section, string> = { overlays: 'definition', queues: 'queue' };
+
+const notFound = (section: Section, name: string) =>
+  new EditRefused('edit.not-found', `There is no ${one[section]} “${name}” in this file`);
+const exists = (section: Section, name: string) =>
+  new EditRefused('edit.exists', `There is a ${one[section]} “${name}” already`);
+const inBraces = (section: Section, what: string) =>
   new EditRefused(
     'edit.in-braces',
-    `The overlays are written in braces; their ${what} can be changed in the YAML only`,
+    `The ${section} are written in braces; their ${what} can be changed in the YAML only`,
   );
 
 function rootOf(tree: YamlTree): YAMLMap | null {
@@ -86,49 +95,57 @@ function rootOf(tree: YamlTree): YAMLMap | null {
   return tree.root;
 }
 
-function overlaysOf(tree: YamlTree): YAMLMap | null {
+function sectionOf(tree: YamlTree, section: Section): YAMLMap | null {
   const root = rootOf(tree);
-  const pair = root && ownPair(tree, root, 'overlays');
+  const pair = root && ownPair(tree, root, section);
   if (!pair || isBlank(tree, pair.value)) return null;
-  if (isAlias(pair.value)) throw new EditRefused('edit.alias', 'The overlays are an alias');
-  if (!isMap(pair.value)) throw new EditRefused('edit.not-a-map', 'overlays is no map');
-  refuseShared(tree, pair.value, 'The map of overlays');
+  if (isAlias(pair.value)) throw new EditRefused('edit.alias', `The ${section} are an alias`);
+  if (!isMap(pair.value)) throw new EditRefused('edit.not-a-map', `${section} is no map`);
+  refuseShared(tree, pair.value, `The map of ${section}`);
   return pair.value;
 }
 
-function add(tree: YamlTree, edit: Extract<OverlayEdit, { kind: 'add' }>): Patch[] {
-  refuseBadBody(edit.yaml);
-  const overlays = overlaysOf(tree);
-  if (!overlays || overlays.items.length === 0) {
-    if (edit.after !== null) throw notFound(edit.after);
-    return addFirst(tree, edit.mapping, edit.yaml);
-  }
-  if (overlays.flow) throw inBraces('number');
-  if (ownPair(tree, overlays, edit.mapping)) throw exists(edit.mapping);
-  const after = edit.after === null ? null : ownPair(tree, overlays, edit.after);
-  if (after === undefined) throw notFound(edit.after ?? '');
-  return addDefinition(tree, overlays, edit.mapping, edit.yaml, after);
+interface Addition {
+  name: string;
+  yaml: string;
+  after: string | null;
 }
 
-function refuseBadBody(yaml: string): void {
+function add(tree: YamlTree, section: Section, { name, yaml, after: afterName }: Addition): Patch[] {
+  refuseBadBody(yaml, section);
+  const map = sectionOf(tree, section);
+  if (!map || map.items.length === 0) {
+    if (afterName !== null) throw notFound(section, afterName);
+    return addFirst(tree, section, name, yaml);
+  }
+  if (map.flow) throw inBraces(section, 'number');
+  if (ownPair(tree, map, name)) throw exists(section, name);
+  const after = afterName === null ? null : ownPair(tree, map, afterName);
+  if (after === undefined) throw notFound(section, afterName ?? '');
+  return addDefinition(tree, map, name, yaml, after);
+}
+
+function refuseBadBody(yaml: string, section: Section): void {
   const body = readYaml(yaml);
   const fault = body.faults[0];
-  if (!fault && (isBlank(body, body.root) || isMap(body.root))) return;
-  throw new EditRefused('edit.invalid-body', fault?.message ?? 'The body of a definition is a map');
+  const fits = section === 'queues' ? isSeq(body.root) : isBlank(body, body.root);
+  if (!fault && (fits || isMap(body.root))) return;
+  const wanted = section === 'queues' ? 'A queue is a list or a map' : 'The body of a definition is a map';
+  throw new EditRefused('edit.invalid-body', fault?.message ?? wanted);
 }
 
-/** Below `overlays:` that has nothing yet, or at the end of a file that has no such line. */
-function addFirst(tree: YamlTree, mapping: string, yaml: string): Patch[] {
+/** Below a section that has nothing yet, or at the end of a file that has no such line. */
+function addFirst(tree: YamlTree, section: Section, name: string, yaml: string): Patch[] {
   const eol = lineEnding(tree.text);
-  const block = definitionText(mapping, yaml, '  ', eol);
+  const block = definitionText(name, yaml, '  ', eol);
   const root = rootOf(tree);
-  const pair: Pair | undefined = root ? ownPair(tree, root, 'overlays') : undefined;
-  if (root?.flow) throw inBraces('number');
+  const pair: Pair | undefined = root ? ownPair(tree, root, section) : undefined;
+  if (root?.flow) throw inBraces(section, 'number');
   if (!pair) {
     const end = tree.text.length;
     const opening = tree.text === '' || tree.text.endsWith('\n') ? '' : eol;
     const air = root ? eol : '';
-    return [{ start: end, end, text: `${opening}${air}overlays:${eol}${block}` }];
+    return [{ start: end, end, text: `${opening}${air}${section}:${eol}${block}` }];
   }
   const colon = afterColon(tree, pair);
   const end = contentEnd(tree, pair);

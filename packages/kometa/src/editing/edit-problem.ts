@@ -8,6 +8,8 @@ export interface EditProblem {
     | 'edit.alias'
     | 'edit.merged'
     | 'edit.not-a-map'
+    | 'edit.not-a-list'
+    | 'edit.last-place'
     | 'edit.in-braces'
     | 'edit.invalid-body'
     | 'edit.unusual';

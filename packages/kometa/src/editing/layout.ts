@@ -45,7 +45,8 @@ export function contentEnd(tree: YamlTree, pair: Pair): number {
   return Math.max(afterColon(tree, pair), nodeEnd(tree, pair.value));
 }
 
-function nodeEnd(tree: YamlTree, node: unknown): number {
+/** Where what is written of a node ends; 0 for what has no text. */
+export function nodeEnd(tree: YamlTree, node: unknown): number {
   const span = spanOf(node);
   if (!span) return 0;
   if (isMap(node) && !node.flow) {
@@ -56,11 +57,13 @@ function nodeEnd(tree: YamlTree, node: unknown): number {
   return span.start + tree.text.slice(span.start, span.end).trimEnd().length;
 }
 
-/** How far the keys of a block map are indented. */
+/** How far the keys of a block map are indented; the first may stand behind the dash of a list. */
 export function indentOf(tree: YamlTree, map: YAMLMap): string {
   const first = map.items[0];
   if (!first) throw unusual('An empty map');
-  return indentOfPair(tree, first);
+  const { start } = keySpanOf(first);
+  const before = tree.text.slice(lineStart(tree, start), start);
+  return /^ *- +$/.test(before) ? ' '.repeat(before.length) : indentOfPair(tree, first);
 }
 
 /** The spaces before a key that begins its line. */

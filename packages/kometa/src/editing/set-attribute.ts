@@ -1,11 +1,12 @@
-import { isAlias, isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { isScalar, type Pair, type YAMLMap } from 'yaml';
 import { attributeNamed } from '../attributes/overlay-attributes.ts';
 import { fieldsOf, isBlank, pythonText } from '../yaml/read-values.ts';
-import { spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
+import type { YamlTree } from '../yaml/yaml-tree.ts';
 import { EditRefused, unusual } from './edit-problem.ts';
 import { afterColon, contentEnd, indentOf, indentOfPair, keySpanOf, lineStart, ownPair } from './layout.ts';
 import { appendPair, linesAfter, pairInBraces, pairLine, removePair, replaceValue } from './map-edits.ts';
 import type { Patch } from './patch.ts';
+import { editableMap, emptyMap, setIn, writeBehind } from './set-in-map.ts';
 import { refuseShared, refuseSharedWithin } from './shared-anchors.ts';
 import { type EditValue, writeKey, writeValue } from './write-value.ts';
 
@@ -43,7 +44,10 @@ export function setAttribute(
     }
     if (value === null) return [];
     const pairs = overlayPairs(mapping, attribute, value);
-    if (overlay) return writeMapBehind(tree, body, overlay, pairs);
+    if (overlay) {
+      const lines = pairs.map(([name, one]) => pairLine(name, one));
+      return writeBehind(tree, body, overlay, lines, braces(pairs));
+    }
     const step = stepOf(tree, overlays, body);
     return appendPair(
       tree,
@@ -73,49 +77,6 @@ const overlayPairs = (mapping: string, attribute: string, value: EditValue): Pai
       ];
 
 const braces = (pairs: Pairs) => `{${pairs.map(([name, value]) => pairInBraces(name, value)).join(', ')}}`;
-
-/** The map to change; null when nothing is written; refused when it is something else or belongs to others too. */
-function editableMap(tree: YamlTree, node: unknown, what: string): YAMLMap | null {
-  if (isAlias(node)) {
-    throw new EditRefused('edit.alias', `${what} is *${node.source}; edit it where &${node.source} stands`);
-  }
-  if (isBlank(tree, node)) return null;
-  if (!isMap(node)) throw new EditRefused('edit.not-a-map', `${what} is no map`);
-  refuseShared(tree, node, what);
-  return node;
-}
-
-function setIn(
-  tree: YamlTree,
-  map: YAMLMap,
-  parent: Pair,
-  attribute: string,
-  value: EditValue,
-  anyCase: boolean,
-): Patch[] {
-  const pair = ownPair(tree, map, attribute, anyCase);
-  if (value === null) {
-    if (pair) return map.items.length === 1 ? emptyMap(tree, map, parent) : removePair(tree, map, pair);
-    if (fieldsOf(tree, map)?.some((field) => field.name === attribute)) {
-      throw new EditRefused('edit.merged', `“${attribute}” comes from a <<; edit it where it stands`);
-    }
-    return [];
-  }
-  if (pair) return replaceValue(tree, map, pair, value);
-  return appendPair(tree, map, [pairLine(attribute, value)], pairInBraces(attribute, value));
-}
-
-/** `{}` where the only pair of a map was. */
-function emptyMap(tree: YamlTree, map: YAMLMap, parent: Pair): Patch[] {
-  const start = afterColon(tree, parent);
-  const end = contentEnd(tree, parent);
-  refuseSharedWithin(tree, { start, end }, `“${pythonText(tree, parent.key)}”`);
-  if (map.flow) return [{ start: spanOf(map)?.start ?? start, end, text: '{}' }];
-  return replaceValue(tree, map, parent, []).map((patch) => ({
-    ...patch,
-    text: patch.text.replace('[]', '{}'),
-  }));
-}
 
 function removeFrom(tree: YamlTree, body: YAMLMap, definition: Pair, overlay: Pair): Patch[] {
   return body.items.length === 1 ? emptyMap(tree, body, definition) : removePair(tree, body, overlay);
@@ -156,22 +117,6 @@ function setBesideName(
   const multiline = lineStart(tree, colon) !== lineStart(tree, Math.max(colon, end - 1));
   if (multiline) throw unusual('The overlay’s name');
   return [{ start: colon, end, text: '' }, ...linesAfter(tree, end, lines)];
-}
-
-/** A map below a key that has nothing yet. */
-function writeMapBehind(tree: YamlTree, body: YAMLMap, pair: Pair, pairs: Pairs): Patch[] {
-  const colon = afterColon(tree, pair);
-  const end = contentEnd(tree, pair);
-  if (body.flow) return [{ start: colon, end, text: ` ${braces(pairs)}` }];
-  const indent = `${indentOfPair(tree, pair)}  `;
-  return [
-    { start: colon, end, text: '' },
-    ...linesAfter(
-      tree,
-      end,
-      pairs.map(([name, value]) => indent + pairLine(name, value)),
-    ),
-  ];
 }
 
 function fillEmptyDefinition(

@@ -1,28 +1,14 @@
 import type { OverlayQueue, OverlaySlot } from '@marquee/contracts';
-import { type Finding, type Findings, shown } from '../overlays/problems.ts';
+import { type Finding, shown } from '../overlays/problems.ts';
 import { keyOf } from '../overlays/read-overlay.ts';
 import type { Span } from '../yaml/places.ts';
-import { type Field, fieldsOf, isBlank, itemsOf, keySpan, plainOf, valueSpan } from '../yaml/read-values.ts';
-import { spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
+import { type Field, isBlank, keySpan, plainOf, valueSpan } from '../yaml/read-values.ts';
+import { spanOf } from '../yaml/yaml-tree.ts';
 import { dynamicPlaces } from './dynamic-position.ts';
-import { conditionalValue } from './queue-conditionals.ts';
-import {
-  filled,
-  isRecord,
-  isSet,
-  type Known,
-  type QueueVariables,
-  textOf,
-  wholeNumber,
-} from './queue-variables.ts';
-import { readSlot, SLOT_ATTRIBUTES, type SlotValues } from './read-slot.ts';
-
-interface QueueFile {
-  tree: YamlTree;
-  file: number;
-  variables: QueueVariables;
-  findings: Findings;
-}
+import { numberOrNull, type QueueFile, readSettings, type Settings } from './queue-settings.ts';
+import { sourceOf } from './queue-source.ts';
+import { isRecord } from './queue-variables.ts';
+import { percentInQueue, readSlot, SLOT_ATTRIBUTES, type SlotValues } from './read-slot.ts';
 
 interface WrittenPlace {
   value: unknown;
@@ -53,96 +39,37 @@ export function readQueues(context: QueueFile, queues: readonly Field[]): Overla
   return read;
 }
 
-interface Settings {
-  /** Before replacement: from the file's variables, else the queue's own. */
-  position: unknown;
-  defaults: Map<string, unknown>;
-  dynamic: Record<string, unknown> | null;
-  limit: number | null;
-  sources: readonly Known[];
-}
-
-function readSettings(
-  { tree, variables, findings }: QueueFile,
-  queue: Field,
-  before: number | null,
-): Settings {
-  const known = new Map(Object.entries(variables));
-  const defaults = new Map<string, unknown>();
-  const fields = fieldsOf(tree, queue.value) ?? [];
-  const settings = fields.find((field) => field.name === 'settings');
-  const plain = settings ? plainOf(tree, settings.value) : null;
-  const own = isRecord(plain) ? plain : {};
-  if (isRecord(own.default))
-    for (const [name, value] of Object.entries(own.default)) defaults.set(name, value);
-  const merged = new Map([...defaults, ...known]);
-  if (isRecord(own.conditionals) && settings) {
-    for (const [name, conditional] of Object.entries(own.conditionals)) {
-      const outcome = conditionalValue(name, conditional, merged, defaults);
-      if ('value' in outcome) defaults.set(name, outcome.value);
-      else {
-        findings.failFile({
-          code: 'queue-conditional',
-          message: outcome.problem,
-          mend: 'Complete the conditional, or take it away',
-          span: keySpan(settings),
-        });
-      }
-    }
-  }
-  const ownLimit = before === null ? numberOrNull(own.overlay_limit) : before;
-  const named = variables[`position_${queue.name}`];
-  return {
-    position: [named, variables.position, own.position].find(isSet),
-    defaults,
-    dynamic: isRecord(own.dynamic_position) ? own.dynamic_position : null,
-    limit: ownLimit,
-    sources: [known, defaults],
-  };
-}
-
 function placesOf(context: QueueFile, queue: Field, settings: Settings): WrittenPlace[] | null {
   const { tree, findings } = context;
-  const { position } = settings;
+  const source = sourceOf(tree, queue, settings);
   const atKey = keySpan(queue);
-  if (Array.isArray(position)) return position.map((value) => ({ value, span: atKey }));
-  const list = itemsOf(tree, queue.value);
-  if (list) return writtenPlaces(tree, list, atKey);
-  const named = (fieldsOf(tree, queue.value) ?? []).filter(
-    (field) => field.name !== 'settings' && field.name !== 'default',
-  );
   const fail = (finding: Pick<Finding, 'code' | 'message' | 'mend'>) => {
     findings.failFile({ ...finding, span: atKey, attribute: 'queue' });
     return null;
   };
-  if (position !== undefined) {
-    const wanted = textOf(filled(position, settings.sources));
-    const chosen = named.find((field) => field.name === wanted);
-    const items = chosen && itemsOf(tree, chosen.value);
-    if (items) return writtenPlaces(tree, items, keySpan(chosen));
-    if (!settings.dynamic) {
+  switch (source.from) {
+    case 'variables':
+      return source.places.map((value) => ({ value, span: atKey }));
+    case 'list': {
+      const otherwise = source.field ? keySpan(source.field) : atKey;
+      return source.items.map((item) => ({ value: plainOf(tree, item), span: spanOf(item) ?? otherwise }));
+    }
+    case 'dynamic':
+      return dynamicPlaces(source.dynamic, settings.sources).map((value) => ({ value, span: atKey }));
+    case 'unknown-position':
       return fail({
         code: 'queue-position-unknown',
-        message: `The queue ${shown(queue.name)} has no position ${shown(wanted)}`,
-        mend: named.length > 0 ? `Use one of: ${named.map((field) => field.name).join(', ')}` : 'Write it',
+        message: `The queue ${shown(queue.name)} has no position ${shown(source.wanted)}`,
+        mend: source.known.length > 0 ? `Use one of: ${source.known.join(', ')}` : 'Write it',
       });
-    }
+    case 'nothing':
+      return fail({
+        code: 'queue-not-list',
+        message: `The queue ${shown(queue.name)} is no list of places`,
+        mend: 'Write a list with an entry for each place',
+      });
   }
-  if (settings.dynamic) {
-    return dynamicPlaces(settings.dynamic, settings.sources).map((value) => ({ value, span: atKey }));
-  }
-  const first = named[0];
-  const items = first && itemsOf(tree, first.value);
-  if (items) return writtenPlaces(tree, items, keySpan(first));
-  return fail({
-    code: 'queue-not-list',
-    message: `The queue ${shown(queue.name)} is no list of places`,
-    mend: 'Write a list with an entry for each place',
-  });
 }
-
-const writtenPlaces = (tree: YamlTree, items: readonly unknown[], otherwise: Span): WrittenPlace[] =>
-  items.map((item) => ({ value: plainOf(tree, item), span: spanOf(item) ?? otherwise }));
 
 function readPlaces(
   { findings }: QueueFile,
@@ -183,9 +110,7 @@ function readPlaces(
   }
   if (percentAt) {
     findings.failItem({
-      code: 'queue-percent',
-      message: `The queue ${shown(queue.name)} has a place in percent: Kometa fails every item with an overlay there`,
-      mend: 'Write the offsets of a queue in pixels',
+      ...percentInQueue(shown(queue.name)),
       span: percentAt,
       attribute: 'queue',
     });
@@ -200,8 +125,3 @@ function readPlaces(
   }
   return slots;
 }
-
-const numberOrNull = (value: unknown): number | null => {
-  const number = isSet(value) ? wholeNumber(value) : null;
-  return number !== null && number >= 0 ? number : null;
-};

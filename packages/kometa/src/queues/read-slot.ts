@@ -1,18 +1,20 @@
-import type { OverlayOffset, OverlaySlot } from '@marquee/contracts';
+import { type OverlayOffset, type OverlaySlot, PlaceAttribute } from '@marquee/contracts';
 import { offsetWanted } from '../attributes/read-attribute.ts';
 import type { Finding } from '../overlays/problems.ts';
 import { pythonInteger } from '../yaml/read-values.ts';
 import { textOf } from './queue-variables.ts';
 
-export const SLOT_ATTRIBUTES = [
-  'horizontal_align',
-  'vertical_align',
-  'horizontal_offset',
-  'vertical_offset',
-] as const;
-export type SlotValues = Record<(typeof SLOT_ATTRIBUTES)[number], unknown>;
+export const SLOT_ATTRIBUTES = PlaceAttribute.options;
+export type SlotValues = Record<PlaceAttribute, unknown>;
 
-type Wrong = Pick<Finding, 'code' | 'message' | 'mend'> & { attribute: (typeof SLOT_ATTRIBUTES)[number] };
+type Wrong = Pick<Finding, 'code' | 'message' | 'mend'> & { attribute: PlaceAttribute };
+
+/** Kometa reads percent in a place, and cannot draw by it. */
+export const percentInQueue = (queue: string) => ({
+  code: 'queue-percent',
+  message: `The queue ${queue} has a place in percent: Kometa fails every item with an overlay there`,
+  mend: 'Write the offsets of a queue in pixels',
+});
 
 const FAR = 100_000;
 
