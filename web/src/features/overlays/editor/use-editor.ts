@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { openDocument, type Rename, reduceDocument } from '../model/document.ts';
+import { createLivePlaces } from '../model/live-places.ts';
 import { placeEdits } from '../model/place-edits.ts';
 import type { PlaceChange } from '../stage/stage-props.ts';
 
@@ -40,6 +41,7 @@ export function useEditor(file: SavedText, libraryKind: LibraryKind, chosen: str
     chosen === null ? openDocument(text) : { ...openDocument(text), selection: [chosen] },
   );
   const [refused, setRefused] = useState<string | null>(null);
+  const [live] = useState(createLivePlaces);
   const { text } = document;
   const read = useMemo(() => readOverlayFile(text, { libraryKind }), [text, libraryKind]);
   const set = useMemo(() => overlaySetOf([read]), [read]);
@@ -70,12 +72,13 @@ export function useEditor(file: SavedText, libraryKind: LibraryKind, chosen: str
 
   const place = useCallback(
     (changes: readonly PlaceChange[], phase: 'moving' | 'done', name: string) => {
+      live.show(phase === 'moving' ? changes : []);
       // While it moves the stage shows it by itself; only where it ends is a step.
       if (phase === 'moving' || changes.length === 0) return;
       const keys = changes.map(({ key }) => key).join(' ');
       edit(name, placeEdits(latest.current.set, changes), { merge: `${name} ${keys}` });
     },
-    [edit],
+    [edit, live],
   );
 
   return useMemo(
@@ -93,10 +96,11 @@ export function useEditor(file: SavedText, libraryKind: LibraryKind, chosen: str
       dirty: text !== saved.text,
       edit,
       place,
+      live,
       refused,
       forgetRefusal: () => setRefused(null),
     }),
-    [saved, document, text, read, set, savedSet, edit, place, refused],
+    [saved, document, text, read, set, savedSet, edit, place, live, refused],
   );
 }
 

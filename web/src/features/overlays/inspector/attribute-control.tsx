@@ -12,6 +12,7 @@ import { NamesControl } from './names-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import type { SectionProps } from './section.ts';
 import { small } from './small-input.ts';
+import { useLiveValue } from './use-live-value.ts';
 import { useTyped } from './use-typed.ts';
 
 interface ControlProps {
@@ -41,7 +42,7 @@ export function AttributeControl(props: ControlProps) {
 
 function IntegerAttribute({ attribute, section }: ControlProps) {
   const { name, rule } = attribute;
-  const parsed = Number.parseInt(String(section.value(name) ?? ''), 10);
+  const parsed = Number.parseInt(String(useLiveValue(section, name) ?? ''), 10);
   return (
     <NumberControl
       label={name}
@@ -55,6 +56,7 @@ function IntegerAttribute({ attribute, section }: ControlProps) {
 
 function LengthAttribute({ attribute, section }: ControlProps) {
   const { name } = attribute;
+  const value = useLiveValue(section, name);
   const canvas = section.account?.canvas ?? canvasOf(section.definition.level);
   const own = section.account?.overlays.find(({ key }) => key === section.definition.key);
   const across = name.startsWith('horizontal') || name.endsWith('width');
@@ -63,10 +65,10 @@ function LengthAttribute({ attribute, section }: ControlProps) {
   return (
     <LengthControl
       label={name}
-      value={section.value(name)}
+      value={value}
       placeholder={attribute.control === 'offset' ? '–' : attribute.defaultMeans}
       whole={across ? of.width : of.height}
-      onChange={(value, merges) => section.set(withPartner(attribute, value, section), { merges })}
+      onChange={(next, merges) => section.set(withPartner(attribute, next, section), { merges })}
     />
   );
 }

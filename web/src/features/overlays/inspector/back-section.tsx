@@ -1,12 +1,19 @@
 import { describeAttributes } from '@marquee/kometa';
 import Box from '@mui/material/Box';
 import { BoxControl } from './box-control.tsx';
-import type { SectionProps } from './section.ts';
+import type { Scalar, SectionProps } from './section.ts';
+import { useLiveValue } from './use-live-value.ts';
 
 const sides = ['back_line_width', 'back_padding', 'back_width', 'back_height', 'back_radius'] as const;
 
 /** The numbers of the back box in the drawing of a box. */
-export function BackSection({ value, problems, set }: SectionProps) {
+export function BackSection(section: SectionProps) {
+  const { value, problems, set } = section;
+  // The two that a hand pulls at.
+  const live: Record<string, Scalar> = {
+    back_width: useLiveValue(section, 'back_width'),
+    back_height: useLiveValue(section, 'back_height'),
+  };
   const bySide = <T,>(of: (side: (typeof sides)[number]) => T) => ({
     back_line_width: of('back_line_width'),
     back_padding: of('back_padding'),
@@ -15,7 +22,7 @@ export function BackSection({ value, problems, set }: SectionProps) {
     back_radius: of('back_radius'),
   });
   const number = (side: string) => {
-    const parsed = Number.parseInt(String(value(side) ?? ''), 10);
+    const parsed = Number.parseInt(String(live[side] ?? value(side) ?? ''), 10);
     return Number.isNaN(parsed) ? null : parsed;
   };
   return (

@@ -51,6 +51,10 @@ export function Stage({
             type="button"
             onClick={() => onPlace([{ key, horizontal_offset: 77 }], 'done', `Move ${key}`)}
           >{`drag ${key}`}</button>
+          <button
+            type="button"
+            onClick={() => onPlace([{ key, horizontal_offset: 66, font_size: 20 }], 'moving', `Move ${key}`)}
+          >{`hold ${key}`}</button>
         </span>
       ))}
     </div>
