@@ -4,6 +4,7 @@ import { applyEvent } from '../../../live/apply-event.ts';
 import { aSession } from '../../../testing/examples.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { FILE_ID, filmsYaml, OverlayMarquee } from '../testing/overlay-marquee.ts';
+import { givePointers } from '../testing/pointers.ts';
 
 jest.mock('../stage/stage.tsx', () => jest.requireActual('../testing/stage-stand-in.tsx'));
 // An editor of text measures lines, which a document without a screen cannot.
@@ -174,6 +175,19 @@ test('order, renaming, copying, hiding and deleting go by keys alone', async () 
     'Bring rating forward',
     'As it was opened',
   ]);
+});
+
+test('a layer is carried to another place in the order, as one step', async () => {
+  givePointers();
+  const { user } = await opened();
+  // Where nothing is laid out every row stands at the top, so anywhere below is behind the last.
+  const held = within(layer('4k')).getByText('4k');
+  fireEvent.pointerDown(held, { clientY: 0, buttons: 1 });
+  fireEvent.pointerMove(held, { clientY: 20, buttons: 1 });
+  fireEvent.pointerUp(held, { clientY: 20 });
+  expect(layers()).toEqual(['rating', '4k']);
+  await user.click(screen.getByRole('button', { name: 'Undo: Move 4k in the order' }));
+  expect(layers()).toEqual(['4k', 'rating']);
 });
 
 test('layers travel through the clipboard into the file', async () => {

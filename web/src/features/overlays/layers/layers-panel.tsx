@@ -1,13 +1,15 @@
 import type { ItemAccount } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorContext } from '../editor/use-editor.ts';
 import type { LayerCommands } from '../editor/use-layer-commands.ts';
 import { type Layer, layersOf } from '../model/layers.ts';
 import { LayerMenu } from './layer-menu.tsx';
 import { LayerRow } from './layer-row.tsx';
+import { MovableLayers } from './movable-layers.tsx';
+import { RelatedLayers } from './related-layers.tsx';
 
 /** Every definition of the file, front first: what it is tied to, and what became of it on the item shown. */
 export function LayersPanel(props: { account: ItemAccount | null; commands: LayerCommands }) {
@@ -16,7 +18,6 @@ export function LayersPanel(props: { account: ItemAccount | null; commands: Laye
   const { entries, document, dispatch } = useEditorContext();
   const layers = useMemo(() => layersOf(entries, account), [entries, account]);
   const [menu, setMenu] = useState<{ mapping: string; anchor: HTMLElement } | null>(null);
-  const dragged = useRef<string | null>(null);
   const related = useMemo(() => relatedTo(layers, document.selection), [layers, document.selection]);
 
   if (layers.length === 0) {
@@ -28,43 +29,40 @@ export function LayersPanel(props: { account: ItemAccount | null; commands: Laye
   }
   return (
     <>
-      <Box
-        component="ul"
-        aria-label={t('overlays.layers.title')}
-        sx={{ listStyle: 'none', m: 0, p: 0, pb: 4 }}
-      >
-        {layers.map((layer) => {
-          const { mapping } = layer;
-          const hidden = document.hidden.includes(mapping);
-          const locked = document.locked.includes(mapping);
-          return (
-            <LayerRow
-              key={mapping}
-              layer={layer}
-              taken={entries.map((entry) => entry.mapping)}
-              selected={document.selection.includes(mapping)}
-              related={related.has(mapping)}
-              hidden={hidden}
-              locked={locked}
-              renaming={commands.renaming === mapping}
-              onSelect={(how) => dispatch({ kind: 'selected', keys: [mapping], how })}
-              onHide={() => dispatch({ kind: 'hidden', key: mapping, now: !hidden })}
-              onLock={() => dispatch({ kind: 'locked', key: mapping, now: !locked })}
-              onMenu={(anchor) => setMenu({ mapping, anchor })}
-              onRename={() => commands.setRenaming(mapping)}
-              onRenamed={(to) => commands.rename(mapping, to)}
-              onKeyDown={walk}
-              onDragOut={() => {
-                dragged.current = mapping;
-              }}
-              onDropHere={(place) => {
-                if (dragged.current !== null) commands.drop(dragged.current, mapping, place);
-                dragged.current = null;
-              }}
-            />
-          );
-        })}
-      </Box>
+      <MovableLayers onDrop={commands.drop}>
+        <RelatedLayers layers={layers} selection={document.selection}>
+          <Box
+            component="ul"
+            aria-label={t('overlays.layers.title')}
+            sx={{ listStyle: 'none', m: 0, p: 0, pb: 4 }}
+          >
+            {layers.map((layer) => {
+              const { mapping } = layer;
+              const hidden = document.hidden.includes(mapping);
+              const locked = document.locked.includes(mapping);
+              return (
+                <LayerRow
+                  key={mapping}
+                  layer={layer}
+                  taken={entries.map((entry) => entry.mapping)}
+                  selected={document.selection.includes(mapping)}
+                  related={related.has(mapping)}
+                  hidden={hidden}
+                  locked={locked}
+                  renaming={commands.renaming === mapping}
+                  onSelect={(how) => dispatch({ kind: 'selected', keys: [mapping], how })}
+                  onHide={() => dispatch({ kind: 'hidden', key: mapping, now: !hidden })}
+                  onLock={() => dispatch({ kind: 'locked', key: mapping, now: !locked })}
+                  onMenu={(anchor) => setMenu({ mapping, anchor })}
+                  onRename={() => commands.setRenaming(mapping)}
+                  onRenamed={(to) => commands.rename(mapping, to)}
+                  onKeyDown={walk}
+                />
+              );
+            })}
+          </Box>
+        </RelatedLayers>
+      </MovableLayers>
       <LayerMenu
         anchor={menu?.anchor ?? null}
         onClose={() => setMenu(null)}
