@@ -66,5 +66,14 @@ export function buildCommandLine(installation: Installation): Command {
       process.exitCode = await fidelity(folder, options, installation);
     });
 
+  program
+    .command('schedules')
+    .description('compare a table of schedules and Kometa’s verdicts with what Marquee makes of them')
+    .argument('<file>', 'JSON: an array of {schedule, date, hour, verdict}')
+    .action(async (file: string) => {
+      const { schedules } = await import('./commands/schedules.ts');
+      process.exitCode = await schedules(file);
+    });
+
   return program;
 }

@@ -18,3 +18,8 @@ export {
   type WrittenQueue,
   writtenQueues,
 } from './queues/written-queues.ts';
+export { explainSchedule } from './schedules/explain-schedule.ts';
+export { judgeSchedule, type Verdict } from './schedules/judge-schedule.ts';
+export { type DeadReason, type Match, nextMatches, whyDead } from './schedules/next-matches.ts';
+export { readSchedule } from './schedules/read-schedule.ts';
+export { type Moment, type Schedule, ScheduleFault, type ScheduleTrouble } from './schedules/schedule.ts';
