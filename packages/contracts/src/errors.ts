@@ -265,6 +265,11 @@ export const errorTable = {
     title: 'The picture has too many pixels',
     mend: 'Make it smaller: pictures may have up to 25 megapixels.',
   },
+  'image.format': {
+    status: 415,
+    title: 'The picture is of a kind that is not taken',
+    mend: 'Replace it by a JPEG, PNG or WebP picture; overlay pictures must be PNG.',
+  },
   'poster.not-found': {
     status: 404,
     title: 'This item has no such poster',

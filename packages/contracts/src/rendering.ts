@@ -88,6 +88,9 @@ export const renderEnded = topic(
   }),
 );
 
+/** Of a poster or picture that is to be decoded. */
+const pictureErrors = ['image.format', 'image.unreadable', 'image.too-large'] as const;
+
 const yamlFiles = z.array(z.string().max(MAX_OVERLAY_FILE_BYTES)).max(50);
 /** What to draw: overlay files as they lie in the config folder, or their text as it stands in an editor. */
 const drawing = {
@@ -264,6 +267,7 @@ export const renderRoutes = {
       'item.not-found',
       'overlay.invalid',
       'config.file-not-found',
+      ...pictureErrors,
       'render.timed-out',
       'render.failed',
       'service.overloaded',
@@ -355,7 +359,7 @@ export const renderRoutes = {
     replyTypes: ['application/octet-stream'],
     etag: true,
     timeoutMs: 15_000,
-    errors: ['item.not-found', 'image.not-found', 'image.unreadable', 'image.too-large', ...plexErrors],
+    errors: ['item.not-found', 'image.not-found', ...pictureErrors, ...plexErrors],
     examples: { params: { itemId: 'demo.1001' } },
   }),
   fonts: route({
@@ -416,7 +420,7 @@ export const renderRoutes = {
     replyKind: 'bytes',
     replyTypes: ['image/png'],
     etag: true,
-    errors: ['image.not-found', 'image.unreadable', 'image.too-large'],
+    errors: ['image.not-found', ...pictureErrors],
     examples: { params: { imageId: 'Q0n7mX2b9c1d4e5f6g7h8i' } },
   }),
 };

@@ -169,18 +169,47 @@ describe('hostile input', () => {
     const bomb = png(16_000, 16_000, deflateSync(Buffer.alloc(16_000 * (1 + 16_000 * 3)), { level: 9 }));
     const liar = png(60_000, 60_000, deflateSync(Buffer.alloc(1000)));
     const short = png(1000, 1500, deflateSync(Buffer.alloc(1000)));
-    const pictures = Object.entries({ bomb, liar, short });
+    const pictures = [
+      ['bomb', bomb, 'image.too-large'],
+      ['liar', liar, 'image.too-large'],
+      ['short', short, 'image.unreadable'],
+    ] as const;
     for (const [name, picture] of pictures) renderer.config.files.set(`overlays/${name}.png`, picture);
-    for (const [name, picture] of pictures) {
+    for (const [name, picture, code] of pictures) {
       renderer.config.posters.set('attic.8', picture);
       const asPoster = await render(text('4K'), { itemId: 'attic.8' });
-      expect([name, asPoster.status, asPoster.body.error.code]).toEqual([name, 422, 'render.failed']);
+      expect([name, asPoster.status, asPoster.body.error.code]).toEqual([name, 422, code]);
       const asOverlay = (await render(overlay('one', `name: ${name}\n${corner}`)).expect(200)).body.data
         .account;
       expect(asOverlay.overlays[0].outcome).toEqual({ fate: 'refused', code: 'overlay.image-unreadable' });
     }
     const base = await get('/overlays/base/attic.8').expect(422);
     expect(base.body.error.code).toMatch(/^image\./);
+  });
+
+  test.each([
+    ['GIF', Buffer.from('GIF89a\x01\0\x01\0', 'latin1')],
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"/>')],
+    ['PDF', Buffer.from('%PDF-1.4\n%%EOF')],
+  ])('14: a %s is no kind of picture that is taken, as a poster or as an overlay', async (_, picture) => {
+    renderer.config.posters.set('attic.9', picture);
+    renderer.config.files.set('overlays/other.png', picture);
+    const asPoster = await render(text('4K'), { itemId: 'attic.9' }).expect(415);
+    expect(asPoster.body.error).toMatchObject({
+      code: 'image.format',
+      details: [
+        {
+          message: 'The poster cannot be read: This is not a JPEG, PNG or WebP picture',
+          fix: expect.stringContaining('JPEG, PNG or WebP'),
+        },
+      ],
+    });
+    expect((await get('/overlays/base/attic.9').expect(415)).body.error.code).toBe('image.format');
+    const asOverlay = (await render(overlay('one', `name: other\n${corner}`)).expect(200)).body.data.account;
+    expect(asOverlay.overlays[0]).toMatchObject({
+      outcome: { fate: 'refused', code: 'overlay.image-unreadable' },
+      reason: expect.stringContaining('not a JPEG, PNG or WebP picture'),
+    });
   });
 
   test('16: a title of a megabyte, a tower of marks and letters that turn the line around are drawn', async () => {

@@ -81,8 +81,6 @@ test('pictures by how a definition names them; what is no PNG is not sent', asyn
   await get(`/overlay-images/${hbo?.id}/file`)
     .set('if-none-match', file.headers.etag ?? '')
     .expect(304);
-  expect((await get(`/overlay-images/${fake?.id}/file`).expect(422)).body.error.code).toBe(
-    'image.unreadable',
-  );
+  expect((await get(`/overlay-images/${fake?.id}/file`).expect(415)).body.error.code).toBe('image.format');
   await get('/overlay-images/Q0n7mX2b9c1d4e5f6g7h8i/file').expect(404);
 });

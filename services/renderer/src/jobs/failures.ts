@@ -1,4 +1,7 @@
-import { errorCodes, Problem } from '@marquee/contracts';
+import { errorTable, Problem } from '@marquee/contracts';
+
+/** What a person can mend or wait for is told by its own code; all else is a drawing that failed. */
+const TOLD_AS_THEY_ARE = ['image.format', 'image.unreadable', 'image.too-large', 'render.timed-out'] as const;
 
 /** A drawing that ended without a picture. */
 export class DrawingFailed extends Error {
@@ -16,7 +19,8 @@ export class DrawingFailed extends Error {
   }
 
   toProblem(): Problem {
-    const told = errorCodes.find((known) => known === this.code && known === 'render.timed-out');
-    return new Problem(told ?? 'render.failed', { details: [{ message: this.message }], cause: this });
+    const code = TOLD_AS_THEY_ARE.find((known) => known === this.code) ?? 'render.failed';
+    const detail = { message: this.message, fix: errorTable[code].mend };
+    return new Problem(code, { details: [detail], cause: this });
   }
 }

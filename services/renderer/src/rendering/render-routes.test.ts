@@ -140,8 +140,8 @@ test('a poster that cannot be read is told at once, and not tried again', async 
   renderer.config.posters.set('attic.7', 'not a picture');
   const { body } = await render({}).expect(422);
   expect(body.error).toMatchObject({
-    code: 'render.failed',
-    details: [{ message: expect.stringContaining('picture') }],
+    code: 'image.unreadable',
+    details: [{ message: expect.stringContaining('poster'), fix: expect.stringContaining('JPEG') }],
   });
   expect(renderer.studio.drawn).toHaveLength(1);
   expect(await renderer.bus.deadJobs(urgentRenders)).toEqual([]);

@@ -7,6 +7,7 @@ export function asProblem(error: unknown): never {
   const { code, message } = error;
   const details = [{ message }];
   switch (code) {
+    case 'image.format':
     case 'image.unreadable':
     case 'image.too-large':
     case 'font.unreadable':

@@ -16,8 +16,7 @@ export function createStudioHand(tools: Tools): StudioHand {
       return await carryOut(tools, kept, task, material);
     } catch (error) {
       if (!(error instanceof ImageProblem)) throw error;
-      const code = error.code === 'image.too-large' ? error.code : 'image.unreadable';
-      throw new StudioProblem(code, error.message, { cause: error });
+      throw new StudioProblem(error.code, error.message, { cause: error });
     }
   };
 }
@@ -52,7 +51,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47];
 
 async function checkPicture({ codec }: Tools, bytes: Uint8Array): Promise<Encoded> {
   if (!PNG.every((byte, place) => bytes[place] === byte))
-    throw new StudioProblem('image.unreadable', 'It is not a PNG picture');
+    throw new StudioProblem('image.format', 'It is not a PNG picture');
   const { width, height } = await codec.decodePicture(bytes);
   return { bytes, contentType: 'image/png', width, height };
 }

@@ -1,5 +1,5 @@
 import type { ItemAccount, RenderJob, RenderOutput } from '@marquee/contracts';
-import { canvasOf, type DecodedPoster, type DrawingInput, type Rgb } from '@marquee/overlay';
+import { canvasOf, type DecodedPoster, type DrawingInput, ImageProblem, type Rgb } from '@marquee/overlay';
 import { comparePixels } from './compare-pixels.ts';
 import type { KeptAssets, Material } from './kept-assets.ts';
 import { type Drawn, type Encoded, StudioProblem } from './studio.ts';
@@ -89,7 +89,10 @@ async function posterOf({ codec }: Tools, { base, facts }: RenderJob, material: 
   }
   const bytes = (await material([base.blob])).get(base.blob) ?? null;
   if (bytes === null) throw new StudioProblem('render.material-gone', 'The poster is not there any more');
-  return codec.decodePoster(bytes);
+  return codec.decodePoster(bytes).catch((error: unknown) => {
+    if (!(error instanceof ImageProblem)) throw error;
+    throw new ImageProblem(error.code, `The poster cannot be read: ${error.message}`, { cause: error });
+  });
 }
 
 async function compare(

@@ -44,6 +44,7 @@ export interface Studio {
 }
 
 export type StudioCode =
+  | 'image.format'
   | 'image.unreadable'
   | 'image.too-large'
   | 'font.unreadable'

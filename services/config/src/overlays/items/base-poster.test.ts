@@ -82,7 +82,10 @@ test('more than 20 MB, or no picture at all, is refused for this item alone', as
     { itemId: 'attic.1002', baseHash: expect.any(String) },
   ]);
   await writeFile(path, '<svg/>');
-  expect((await ask(['attic.1001']))[0]).toMatchObject({ code: 'image.unreadable' });
+  expect((await ask(['attic.1001']))[0]).toMatchObject({
+    code: 'image.format',
+    message: expect.stringContaining('The poster is not a JPEG, PNG or WebP picture'),
+  });
 });
 
 test('an item without a poster has no base', async () => {

@@ -89,7 +89,7 @@ function typeOf(bytes: Uint8Array): string {
   const type = pictureTypeOf(bytes);
   if (type === undefined) {
     const message = 'The poster is not a JPEG, PNG or WebP picture.';
-    throw problem('image.unreadable', { details: [{ message }] });
+    throw problem('image.format', { details: [{ message }] });
   }
   return type;
 }
