@@ -5,12 +5,39 @@ import { route } from './route.ts';
 export const ServiceName = z.enum(['gateway', 'config', 'renderer']).meta({ id: 'ServiceName' });
 export type ServiceName = z.infer<typeof ServiceName>;
 
+/** What a Marquee of this version may be able to do. */
+export const FEATURES = [
+  'sign-in',
+  'users',
+  'api-keys',
+  'settings',
+  'notifications',
+  'audit',
+  'logs',
+  'libraries',
+  'posters',
+  'config-files',
+  /** Overlay files as such: their list, versions, checks, edits, templates and the golden set. */
+  'overlays',
+  /** Drawing them: one item while somebody waits, or a batch, with fonts and pictures. */
+  'overlay-rendering',
+  'live-events',
+  /** Only where everything runs in one process. */
+  'demo-library',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
 export const Health = z
   .object({
     status: z.enum(['ok', 'degraded']),
     name: z.string().describe('What this Marquee calls itself'),
     version: z.string(),
-    features: z.array(z.string()).describe('What this installation can do; a client shows only these'),
+    // Not an enum: clients of today must bear what later versions can do.
+    features: z
+      .array(z.string())
+      .describe(
+        `What this installation can do; a client shows only these and passes over what it does not know. Of: ${FEATURES.join(', ')}`,
+      ),
     demo: z.boolean().describe('True while the built-in demo library stands in for a Plex server'),
   })
   .meta({ id: 'Health' });
@@ -97,7 +124,7 @@ const healthExample = {
   status: 'ok' as const,
   name: 'Marquee',
   version: '0.1.0',
-  features: ['libraries', 'config-files', 'demo-library'],
+  features: ['libraries', 'config-files', 'overlays', 'overlay-rendering', 'demo-library'],
   demo: true,
 };
 

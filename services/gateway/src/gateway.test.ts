@@ -172,7 +172,7 @@ test('health is open to anybody and its alias says the same', async () => {
   expect(answer.status).toBe(200);
   const { data } = await answer.json();
   expect(data).toMatchObject({ status: 'ok', name: 'Marquee', version: '1.2.3', demo: true });
-  expect(data.features).toContain('libraries');
+  expect(data.features).toEqual(expect.arrayContaining(['overlays', 'overlay-rendering', 'demo-library']));
   expect((await (await get('/api/status')).json()).data).toEqual(data);
 });
 

@@ -1,3 +1,4 @@
+import type { Feature } from '@marquee/contracts';
 import { overlayStage } from './overlay-stage.ts';
 import { overlays } from './overlays.ts';
 
@@ -113,16 +114,21 @@ export const en = {
     what: 'A control room for Plex and Kometa, on your own machine.',
     features: 'Can do',
     featureNames: {
-      libraries: 'Libraries',
-      posters: 'Posters',
-      'config-files': 'Config files',
-      'live-events': 'Live events',
       'sign-in': 'Sign-in',
+      users: 'Users',
+      'api-keys': 'API keys',
       settings: 'Settings',
       notifications: 'Notifications',
       audit: 'Audit log',
       logs: 'Logs',
-    },
+      libraries: 'Libraries',
+      posters: 'Posters',
+      'config-files': 'Config files',
+      overlays: 'Overlays',
+      'overlay-rendering': 'Drawing overlays',
+      'live-events': 'Live events',
+      'demo-library': 'Demo library',
+    } satisfies Record<Feature, string>,
     health: 'Health',
     api: 'For programs',
     apiWhat: 'All that this page does can be done over the API, with a key of yours.',

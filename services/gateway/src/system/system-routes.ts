@@ -1,27 +1,9 @@
-import { type Health, type SystemStatus, systemRoutes } from '@marquee/contracts';
+import { FEATURES, type Feature, type Health, type SystemStatus, systemRoutes } from '@marquee/contracts';
 import type { ServiceApp } from '@marquee/service-kit';
 import type { OpenSettings } from '../open-settings.ts';
 import type { GatewayPorts } from '../ports.ts';
 import { worstOf } from './status.ts';
 import type { createStatusWatch } from './status-watch.ts';
-
-/** Only where everything runs in one process. */
-const DEMO_FEATURE = 'demo-library';
-
-/** What this version can do. */
-const FEATURES = [
-  'sign-in',
-  'users',
-  'api-keys',
-  'settings',
-  'notifications',
-  'audit',
-  'logs',
-  'libraries',
-  'posters',
-  'config-files',
-  'live-events',
-];
 
 type Watch = Pick<ReturnType<typeof createStatusWatch>, 'current'>;
 
@@ -30,13 +12,14 @@ export function serveSystem(
   ports: Pick<GatewayPorts, 'version' | 'hasDemo' | 'mode' | 'diskSpace'> & Pick<OpenSettings, 'settings'>,
   watch: Watch,
 ): void {
+  const comesAlong = (feature: Feature) => feature !== 'demo-library' || ports.hasDemo;
   const startedAt = new Date().toISOString();
   const showsDemo = async () => ports.hasDemo && (await ports.settings.plexMode()) !== 'servers';
   const health = async (): Promise<Health> => ({
     status: worstOf((await watch.current()).map(({ state }) => state)) === 'ok' ? 'ok' : 'degraded',
     name: (await ports.settings.general()).instanceName,
     version: ports.version,
-    features: ports.hasDemo ? [...FEATURES, DEMO_FEATURE] : FEATURES,
+    features: FEATURES.filter(comesAlong),
     demo: await showsDemo(),
   });
 

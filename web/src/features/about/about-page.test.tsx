@@ -12,7 +12,9 @@ test('it says what this is, how it runs, and what it is made of', async () => {
   renderApp('/about');
   expect(await screen.findByRole('heading', { level: 1, name: 'Marquee 0.1.0' })).toBeInTheDocument();
   expect(await screen.findByText('one process')).toBeInTheDocument();
-  expect(screen.getByText('Config files')).toBeInTheDocument();
+  const health = within(screen.getByRole('region', { name: 'Health' }));
+  for (const name of ['Config files', 'Overlays', 'Drawing overlays'])
+    expect(await health.findByText(name)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'API reference' })).toHaveAttribute('href', '/api/docs');
   const licences = screen.getByRole('region', { name: 'Licences' });
   expect(within(licences).getAllByText('SIL OFL 1.1')).toHaveLength(2);
