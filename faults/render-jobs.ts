@@ -54,9 +54,10 @@ const facts: OverlayFacts = {
 /** A broker, a Redis and workers of one's own, and drawings for them: posters of 1000×1500 with three texts. */
 export interface DrawingRoom {
   bus: Bus;
+  blobs: Blobs;
   /** Each another one, as WebP of quality 90. */
   jobs(count: number): RenderJob[];
-  startWorker(): Promise<Product>;
+  startWorker(env?: NodeJS.ProcessEnv): Promise<Product>;
   /** How often each drawing was told to have ended well, and badly. */
   ended: { well: ReadonlyMap<string, number>; badly: ReadonlyMap<string, string> };
   /** Results that lie there and whose picture does too. */
@@ -80,7 +81,7 @@ export async function drawingRoom(): Promise<DrawingRoom> {
     else badly.set(key, failure?.message ?? '');
   });
   return {
-    bus,
+    ...{ bus, blobs },
     jobs: (count) =>
       Array.from({ length: count }, (_, place) =>
         namedJob({
@@ -92,7 +93,7 @@ export async function drawingRoom(): Promise<DrawingRoom> {
           output: { kind: 'image', format: 'webp_lossy', quality: 90, width: null },
         }),
       ),
-    startWorker: () => startRenderWorker({ RABBITMQ_URL: broker.url, REDIS_URL: redis.url }),
+    startWorker: (env = {}) => startRenderWorker({ ...env, RABBITMQ_URL: broker.url, REDIS_URL: redis.url }),
     ended: { well, badly },
     async count(jobs) {
       let found = 0;

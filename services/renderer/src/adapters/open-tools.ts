@@ -7,6 +7,9 @@ import { sharpCodec } from './sharp-codec.ts';
 import { composeSheet } from './sharp-sheet.ts';
 import { sharpText } from './sharp-text.ts';
 
+/** Of layers in each thread: all that come again on every item, and few of the texts that do not. */
+const KEPT_LAYERS_BYTES = 32_000_000;
+
 const ThreadData = z.object({ engine: z.string() });
 
 /** What a drawing thread works with: WebAssembly where it was built, and what stands in for it where it was not. */
@@ -26,7 +29,7 @@ export async function openTools(threadData: unknown): Promise<Tools> {
     codec: sharpCodec(),
     open() {
       const text = openText();
-      return { text, engine: createEngine({ pixels, text }) };
+      return { text, engine: createEngine({ pixels, text, cacheBytes: KEPT_LAYERS_BYTES }) };
     },
     ...(standBy === undefined ? {} : { settle: standBy.settle }),
     sheet: composeSheet,
