@@ -68,7 +68,8 @@ test('every form of a queue is told as it is written', () => {
     source: { from: 'dynamic' },
     lists: [],
   });
-  expect(lost?.source).toEqual({ from: 'elsewhere' });
+  expect(lost?.source).toEqual({ from: 'position' });
+  expect(writtenQueues('queues: {q: {settings: {position: up}}}')[0]?.source).toEqual({ from: 'nowhere' });
 });
 
 test.each(['', 'queues: 3', 'queues:\n\t- a', 'overlays: {}'])('%j has none', (none) => {

@@ -21,8 +21,8 @@ export interface WrittenQueue {
   defaults: Readonly<Record<string, unknown>>;
   /** Of `settings`; null: none is written. */
   dynamic: Readonly<Record<string, unknown>> | null;
-  /** What its places come from: a list by its index, `dynamic_position`, or nothing that can be edited by fields. */
-  source: { from: 'list'; list: number } | { from: 'dynamic' } | { from: 'elsewhere' };
+  /** What its places come from: a list by its index, `dynamic_position`, its `position` itself, or nothing. */
+  source: { from: 'list'; list: number } | { from: 'dynamic' | 'position' | 'nowhere' };
 }
 export interface WrittenList {
   name: string | null;
@@ -62,9 +62,16 @@ function writtenQueue(tree: YamlTree, queue: Field): WrittenQueue {
     source:
       source.from === 'list'
         ? { from: 'list', list: lists.findIndex(({ name }) => name === (source.field?.name ?? null)) }
-        : { from: source.from === 'dynamic' ? 'dynamic' : 'elsewhere' },
+        : { from: formOf[source.from] },
   };
 }
+
+const formOf = {
+  dynamic: 'dynamic',
+  variables: 'position',
+  'unknown-position': 'nowhere',
+  nothing: 'nowhere',
+} as const;
 
 function linesOf(tree: YamlTree, queue: Field): { line: number; endLine: number } {
   const key = keySpan(queue);

@@ -9,6 +9,7 @@ export type Down = (typeof down)[number];
 
 /** Where on the poster: nine places, of which one is lit. */
 export function AlignControl(props: {
+  label?: string;
   horizontal: string | null;
   vertical: string | null;
   onChange(horizontal: Across, vertical: Down): void;
@@ -19,7 +20,7 @@ export function AlignControl(props: {
   return (
     <Box
       role="radiogroup"
-      aria-label={t('overlays.inspector.align')}
+      aria-label={props.label ?? t('overlays.inspector.align')}
       sx={{
         display: 'grid',
         gridTemplateColumns: 'repeat(3, 32px)',

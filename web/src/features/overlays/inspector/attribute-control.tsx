@@ -10,6 +10,8 @@ import { FontControl } from './font-control.tsx';
 import { LengthControl } from './length-control.tsx';
 import { NamesControl } from './names-control.tsx';
 import { NumberControl } from './number-control.tsx';
+import { QueueChoice } from './queue/queue-choice.tsx';
+import { useLeavingQueue } from './queue/use-leaving-queue.ts';
 import type { SectionProps } from './section.ts';
 import { small } from './small-input.ts';
 import { useLiveValue } from './use-live-value.ts';
@@ -31,7 +33,7 @@ const controls: Partial<Record<OverlayAttribute['control'], (props: ControlProps
   font: FontAttribute,
   'font-style': FontStyleAttribute,
   group: NameAttribute,
-  queue: NameAttribute,
+  queue: QueueAttribute,
   names: NamesAttribute,
 };
 
@@ -145,15 +147,17 @@ function FontStyleAttribute({ attribute, section }: ControlProps) {
   );
 }
 
+function QueueAttribute({ section }: ControlProps) {
+  return <QueueChoice section={section} />;
+}
+
 /** Words, with those that the file has already at hand. */
 function NameAttribute({ attribute, section }: ControlProps) {
-  const { entries, queues } = useEditorContext();
+  const { entries } = useEditorContext();
   const id = useId();
+  const leaving = useLeavingQueue(section);
   const { name } = attribute;
-  const known =
-    name === 'queue'
-      ? queues.map((queue) => queue.name)
-      : entries.flatMap(({ definition }) => (definition?.group ? [definition.group] : []));
+  const known = entries.flatMap(({ definition }) => (definition?.group ? [definition.group] : []));
   const weight = section.value('weight');
   const value = section.value(name);
   const typed = useTyped(value);
@@ -161,8 +165,15 @@ function NameAttribute({ attribute, section }: ControlProps) {
     const wanted = words.trim() === '' ? value : words;
     typed.type(words, wanted);
     if (wanted === value) return;
-    // Neither a group nor a queue stands without a weight.
-    section.set({ [name]: wanted, ...(weight === null && { weight: 10 }) }, { merges: true });
+    section.set(
+      {
+        // Kometa takes a group or a queue, and neither without a weight.
+        ...(section.definition.queue !== null && leaving()),
+        [name]: wanted,
+        ...(weight === null && { weight: 10 }),
+      },
+      { merges: true },
+    );
   };
   return (
     <>

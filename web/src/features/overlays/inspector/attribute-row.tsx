@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 
 /** A control with its attribute's name, what it means, what is wrong with it, and the way back to Kometa's default. */
 export function AttributeRow(props: {
-  attribute: OverlayAttribute;
+  attribute: Pick<OverlayAttribute, 'name' | 'help' | 'defaultMeans'>;
   written: boolean;
   problems: readonly OverlayProblem[];
   onReset(): void;
@@ -27,7 +27,7 @@ export function AttributeRow(props: {
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: wide ? 'minmax(0, 1fr) 32px' : '124px minmax(0, 1fr) 32px',
+          gridTemplateColumns: wide ? 'minmax(0, 1fr) 32px' : '132px minmax(0, 1fr) 32px',
           alignItems: 'center',
           columnGap: 2,
         }}

@@ -1,23 +1,20 @@
-import type {
-  ItemAccount,
-  OverlayDefinition,
-  OverlayEdit,
-  OverlayEntry,
-  OverlayItem,
-} from '@marquee/contracts';
+import type { ItemAccount, OverlayDefinition, OverlayEntry, OverlayItem } from '@marquee/contracts';
 import { describeAttributes, type OverlayAttribute } from '@marquee/kometa';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorContext } from '../editor/use-editor.ts';
+import { attributeEdits } from '../model/attribute-edits.ts';
 import { writtenAttributes } from '../model/written-attributes.ts';
 import { AttributeControl } from './attribute-control.tsx';
 import { AttributeRow } from './attribute-row.tsx';
 import { BackSection } from './back-section.tsx';
 import { ContentSection } from './content-section.tsx';
 import { PositionSection } from './position-section.tsx';
-import type { Scalar, SectionProps, SetAttributes } from './section.ts';
+import { QueueSection } from './queue/queue-section.tsx';
+import { useLeavingQueue } from './queue/use-leaving-queue.ts';
+import { type SectionProps, type SetAttributes, scalar } from './section.ts';
 
 const groups = ['content', 'position', 'size', 'text', 'addon', 'back', 'order'] as const;
 /** Drawn as one control by their own sections. */
@@ -41,12 +38,9 @@ export function DefinitionAttributes(props: {
   const written = useMemo(() => writtenAttributes(text, mapping), [text, mapping]);
   const set: SetAttributes = (values, options = {}) => {
     const names = Object.keys(values);
-    const edits = names.map(
-      (attribute): OverlayEdit => ({ kind: 'set', mapping, attribute, value: values[attribute] ?? null }),
-    );
     edit(
       t('overlays.steps.set', { name: mapping, attribute: names.join(', ') }),
-      edits,
+      attributeEdits(mapping, values),
       options.merges ? { merge: `${mapping} ${names.join(' ')}` } : {},
     );
   };
@@ -61,7 +55,7 @@ export function DefinitionAttributes(props: {
     set,
   };
   const own = { content: ContentSection, position: PositionSection, back: BackSection } as const;
-  return groups.map((group) => {
+  const sections = groups.map((group) => {
     const attributes = describeAttributes().filter(
       (attribute) => attribute.group === group && attribute.usedBy.includes(definition.kind),
     );
@@ -86,27 +80,26 @@ export function DefinitionAttributes(props: {
       </Box>
     );
   });
+  return (
+    <>
+      {sections}
+      {definition.queue !== null && <QueueSection section={section} />}
+    </>
+  );
 }
 
 function OneAttribute({ attribute, section }: { attribute: OverlayAttribute; section: SectionProps }) {
   const { name } = attribute;
+  const leaving = useLeavingQueue(section);
   return (
     <AttributeRow
       attribute={attribute}
       written={section.written[name] !== undefined}
       problems={section.problems(name)}
-      onReset={() => section.set({ [name]: null })}
+      onReset={() => section.set(name === 'queue' ? leaving() : { [name]: null })}
       wide={attribute.control === 'names'}
     >
       <AttributeControl attribute={attribute} section={section} />
     </AttributeRow>
   );
-}
-
-function scalar(value: unknown): Scalar {
-  return typeof value === 'string' || typeof value === 'number'
-    ? value
-    : value === undefined
-      ? null
-      : String(value);
 }

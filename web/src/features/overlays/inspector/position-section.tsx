@@ -1,19 +1,14 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import { offsetAt } from './align-change.ts';
 import { AlignControl } from './align-control.tsx';
-import type { Scalar, SectionProps } from './section.ts';
+import type { SectionProps } from './section.ts';
 
 /** Where on the poster, from which edges. Offsets that Kometa would refuse at the new edge are turned over. */
-export function PositionSection({ definition, value, set }: SectionProps) {
-  const { t } = useTranslation();
-  if (definition.queue) {
-    return (
-      <Typography variant="body2" color="textSecondary" sx={{ px: 4 }}>
-        {t('overlays.inspector.queued')}
-      </Typography>
-    );
-  }
+export function PositionSection({ definition, written, value, set }: SectionProps) {
+  if (definition.queue) return <QueuedPosition written={written} set={set} />;
   return (
     <Box sx={{ px: 4, pb: 1 }}>
       <AlignControl
@@ -32,9 +27,27 @@ export function PositionSection({ definition, value, set }: SectionProps) {
   );
 }
 
-/** In the middle an overlay is centred; at an edge it may not be pushed out. */
-function offsetAt(align: string, offset: Scalar): string | number {
-  if (align === 'center' || offset === null) return 0;
-  if (typeof offset === 'number') return Math.abs(offset);
-  return offset.replace(/^\s*-/, '');
+const own = ['horizontal_align', 'vertical_align', 'horizontal_offset', 'vertical_offset'];
+
+/** A place of its own goes before that of its queue. */
+function QueuedPosition({ written, set }: Pick<SectionProps, 'written' | 'set'>) {
+  const { t } = useTranslation();
+  const said = own.filter((name) => written[name] !== undefined);
+  return (
+    <Box sx={{ px: 4, pb: 1 }}>
+      <Typography variant="body2" color="textSecondary">
+        {said.length === 0 ? t('overlays.inspector.queued') : t('overlays.inspector.queue.ownPlace')}
+      </Typography>
+      {said.length > 0 && (
+        <Button
+          size="small"
+          variant="outlined"
+          onClick={() => set(Object.fromEntries(said.map((name) => [name, null])))}
+          sx={{ mt: 2 }}
+        >
+          {t('overlays.inspector.queue.letPlace')}
+        </Button>
+      )}
+    </Box>
+  );
 }

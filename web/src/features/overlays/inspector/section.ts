@@ -26,3 +26,9 @@ export interface SectionProps {
   problems(name: string): readonly OverlayProblem[];
   set: SetAttributes;
 }
+
+/** Plain data of the text as a field shows it. */
+export function scalar(value: unknown): Scalar {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return value === undefined || value === null ? null : String(value);
+}

@@ -83,7 +83,14 @@ export function LayerActs({ layer, hidden, locked, selected, ...on }: LayerRowPr
 }
 
 /** What is on stays in sight; the rest lies over the end of a long name only while it is wanted. */
-const corner = { position: 'absolute', top: '1px', display: 'flex', pointerEvents: 'none' } as const;
+const corner = {
+  position: 'absolute',
+  top: '1px',
+  display: 'flex',
+  pointerEvents: 'none',
+  borderRadius: 1,
+  'li:hover > &, li:focus-within > &': { bgcolor: 'var(--ground)' },
+} as const;
 
 function Quiet(props: {
   label: string;

@@ -45,16 +45,16 @@ export function LayerRow(props: LayerRowProps) {
         bgcolor: selected ? 'line' : related ? 'raised' : 'transparent',
         boxShadow: (theme) => (selected ? `inset 2px 0 ${theme.vars.palette.primary.main}` : 'none'),
         '&:hover': { bgcolor: selected ? 'line' : 'raised' },
-        // Room for the buttons over the end of a name: only while they are wanted, always for a finger's.
-        '--buttons': hidden || locked ? '92px' : '0px',
+        // Room for the buttons where they stay; where they come and go nothing may move for them.
+        '--buttons': selected || hidden || locked ? '92px' : '0px',
         '--handle': '0px',
-        '&:hover, &:focus-within': { '--buttons': '92px' },
+        '--ground': (theme) => (selected ? theme.vars.palette.line : theme.vars.palette.raised),
         '& .quiet': { opacity: 0 },
         '&:hover .quiet, &:focus-within .quiet, & .quiet.on': { opacity: 1, pointerEvents: 'auto' },
         '@media (any-pointer: coarse)': { '--handle': '44px' },
         '@media (hover: none)': {
           flexWrap: 'wrap',
-          '&, &:hover, &:focus-within': { '--buttons': '44px' },
+          '--buttons': '44px',
           '& .quiet': { opacity: 1, pointerEvents: 'auto' },
         },
       }}
