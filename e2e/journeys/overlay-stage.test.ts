@@ -62,6 +62,14 @@ async function openStage(screen: Parameters<typeof eyes.open>[1] = {}): Promise<
 }
 const layer = (page: Page, name: string) => page.locator(`[data-overlay$="${name}"]`);
 const labelOf = (page: Page, name: string) => layer(page, name).getAttribute('aria-label');
+/** Takes hold of an overlay and moves it, still held. */
+async function dragFrom(page: Page, name: string, by: { x: number; y: number }): Promise<void> {
+  const box = await layer(page, name).boundingBox();
+  if (!box) throw new Error('The overlay is not on the stage');
+  await page.mouse.move(box.x + 10, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 10 + by.x, box.y + 10 + by.y, { steps: 8 });
+}
 const says = (page: Page, words: string) => page.getByText(words).first().waitFor({ state: 'attached' });
 
 test('an overlay is dragged with the mouse and moved by keys, and says where it is', async () => {
@@ -69,15 +77,11 @@ test('an overlay is dragged with the mouse and moved by keys, and says where it 
   expect(await labelOf(page, 'resolution')).toBe(
     'resolution, text, 60 px from the right, 60 px from the top, drawn',
   );
-  const box = await layer(page, 'resolution').boundingBox();
-  if (!box) throw new Error('The overlay is not on the stage');
-  await page.keyboard.down('Alt');
-  await page.mouse.move(box.x + 10, box.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(box.x - 60, box.y + 90, { steps: 8 });
+  await page.keyboard.down('Control');
+  await dragFrom(page, 'resolution', { x: -70, y: 80 });
   await eyes.look(page, 'overlay-stage-drag');
   await page.mouse.up();
-  await page.keyboard.up('Alt');
+  await page.keyboard.up('Control');
   const right = Number(await page.locator('[data-attribute="horizontal_offset"] input').inputValue());
   const top = Number(await page.locator('[data-attribute="vertical_offset"] input').inputValue());
   await says(page, `resolution: ${right} px from the right, ${top} px from the top`);
@@ -91,6 +95,29 @@ test('an overlay is dragged with the mouse and moved by keys, and says where it 
   await eyes.accessible(page);
 });
 
+test('Alt takes a copy along, by mouse and by key; each is one step', async () => {
+  const page = await openStage();
+  await page.keyboard.down('Alt');
+  await dragFrom(page, 'resolution', { x: -120, y: 120 });
+  await layer(page, 'resolution 2').waitFor();
+  await eyes.look(page, 'overlay-stage-copy');
+  await page.mouse.up();
+  await page.keyboard.up('Alt');
+  await page.getByRole('button', { name: 'Undo: Duplicate resolution' }).waitFor();
+  expect(await labelOf(page, 'resolution')).toContain('60 px from the right, 60 px from the top');
+  expect(await layer(page, 'resolution 2').getAttribute('aria-pressed')).toBe('true');
+
+  await layer(page, 'resolution').focus();
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await says(page, 'resolution 3: 60 px from the right, 70 px from the top');
+  expect(await layer(page, 'resolution 3').evaluate((box) => box === document.activeElement)).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await says(page, 'resolution 3: 60 px from the right, 71 px from the top');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
+  await layer(page, 'resolution 2').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
+});
+
 test('what a queue places is explained instead of moved', async () => {
   const page = await openStage();
   await layer(page, 'status').focus();
@@ -99,10 +126,9 @@ test('what a queue places is explained instead of moved', async () => {
   expect(await labelOf(page, 'status')).toContain('60 px from the left');
 });
 
-test('zoomed in far, each pixel can be read; the wipe shows the poster without overlays', async () => {
+test('zoomed in far, each pixel can be read', async () => {
   const page = await openStage();
   await page.getByRole('button', { name: 'Read single pixels' }).click();
-  await page.getByRole('button', { name: 'Compare with before' }).click();
   const stage = page.getByTestId('stage');
   await stage.focus();
   for (let step = 0; step < 10; step += 1) await page.keyboard.press('+');
@@ -110,12 +136,43 @@ test('zoomed in far, each pixel can be read; the wipe shows the poster without o
   const box = await stage.boundingBox();
   await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
   expect(await page.getByTestId('pixel').textContent()).toMatch(/^x \d+, y \d+, #[0-9A-F]{6}$/);
-  await page.getByRole('slider', { name: 'How much of before is shown' }).fill('30');
   await eyes.look(page, 'overlay-stage-pixels');
 });
 
-test('on a tablet it fits', async () => {
-  const page = await openStage({ width: 1024, height: 1366, touch: true });
-  await eyes.look(page, 'overlay-stage-tablet');
+test('the wipe shows the bare poster, and what is saved as soon as something is not', async () => {
+  const page = await openStage();
+  await page.getByRole('button', { name: 'Compare with the bare poster' }).click();
+  await page.getByText('Without overlays', { exact: true }).waitFor();
+  await layer(page, 'resolution').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('As saved', { exact: true }).waitFor();
+  await page.getByRole('slider', { name: 'How much is shown as saved' }).fill('30');
+  await eyes.look(page, 'overlay-stage-wipe');
   await eyes.accessible(page);
+});
+
+test.each([
+  ['phone', 390, 844],
+  ['tablet', 768, 1024],
+  ['tablet-across', 1024, 768],
+  ['large-tablet', 1024, 1366],
+])('on a %s the tools are one row, large enough for a finger', async (name, width, height) => {
+  const page = await openStage({ width, height, touch: true });
+  const tools = page.getByRole('group', { name: 'Stage tools' });
+  const sizes = await tools.getByRole('button').evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const { top, width, height } = button.getBoundingClientRect();
+      return { top, least: Math.min(width, height) };
+    }),
+  );
+  expect(new Set(sizes.map(({ top }) => Math.round(top))).size).toBe(1);
+  expect(Math.min(...sizes.map(({ least }) => least))).toBeGreaterThanOrEqual(44);
+  await eyes.look(page, `overlay-stage-${name}`);
+  await eyes.accessible(page);
+  await layer(page, 'resolution').tap();
+  await tools.getByRole('button', { name: 'More tools' }).tap();
+  await page.getByRole('menuitem', { name: 'Line up left edges' }).tap();
+  await page.getByRole('button', { name: 'Undo: Line up resolution' }).waitFor();
+  const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
+  expect(tooWide).toBe(false);
 });

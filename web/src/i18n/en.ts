@@ -437,6 +437,8 @@ export const en = {
     inEditor: 'In the overlay editor',
     nudge: 'Move by 1 px',
     nudgeFar: 'Move by 10 px',
+    moveCopy: 'Move a copy',
+    drag: 'Drag a copy, drag without snapping',
     order: 'Backward or forward',
     undo: 'Undo, redo',
     duplicate: 'Duplicate',

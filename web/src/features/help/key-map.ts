@@ -29,6 +29,8 @@ export const keyMap = [
     lines: [
       { does: 'help.nudge', keys: [['←'], ['↑'], ['↓'], ['→']] },
       { does: 'help.nudgeFar', keys: [['Shift ←']] },
+      { does: 'help.moveCopy', keys: [['Alt ←']] },
+      { does: 'help.drag', keys: [['Alt'], ['Ctrl']] },
       { does: 'help.order', keys: [['['], [']']] },
       { does: 'help.undo', keys: [['Ctrl Z'], ['Ctrl Shift Z']] },
       { does: 'help.duplicate', keys: [['Ctrl D']] },

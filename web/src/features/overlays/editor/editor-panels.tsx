@@ -17,7 +17,9 @@ import type { usePlaceOnStage } from './use-place-on-stage.ts';
 const LAYERS = 280;
 const INSPECTOR = 360;
 const BOTH = 320;
-const STAGE_ON_PHONE = 680;
+/** What a phone has between its bars, less enough of the panel below to see that there is one. */
+const STAGE_ON_PHONE = `clamp(min(440px, 90dvh), calc(100dvh - ${frame.topBar + frame.bottomBar + 172}px), 680px)`;
+const WITH_YAML_ON_PHONE = 800;
 
 /** Layers left, stage in the middle, inspector right; where it is narrower the two share one panel. */
 export function EditorPanels(props: {
@@ -56,7 +58,9 @@ export function EditorPanels(props: {
         display: 'flex',
         flexDirection: 'column',
         bgcolor: 'background.default',
-        ...(layout === 'narrow' ? { flex: 'none', height: STAGE_ON_PHONE } : { flex: 1 }),
+        ...(layout === 'narrow'
+          ? { flex: 'none', height: props.yamlOpen ? WITH_YAML_ON_PHONE : STAGE_ON_PHONE }
+          : { flex: 1 }),
       }}
     >
       <ItemBar
@@ -65,7 +69,7 @@ export function EditorPanels(props: {
         pins={stage.pins}
         onPick={props.onPick}
       />
-      <StagePlace stage={stage} alone={props.yamlOpen} onPick={props.onPick} />
+      <StagePlace stage={stage} alone={props.yamlOpen} onCopy={commands.copy} onPick={props.onPick} />
       {props.yamlOpen && <TextDrawer goTo={goTo} onClose={() => props.onYaml(false)} onGo={openLine} />}
     </Box>
   );

@@ -7,6 +7,7 @@ import { useDrawingEngineQuery } from '../../../api/rendering.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Stage } from '../stage/stage.tsx';
+import type { StageProps } from '../stage/stage-props.ts';
 import { useEditorContext } from './use-editor.ts';
 import type { usePlaceOnStage } from './use-place-on-stage.ts';
 
@@ -15,11 +16,12 @@ export function StagePlace(props: {
   stage: ReturnType<typeof usePlaceOnStage>;
   /** Where there is little room, the item that is looked at is there alone. */
   alone: boolean;
+  onCopy: StageProps['onCopy'];
   onPick(): void;
 }) {
   const { stage } = props;
   const { t } = useTranslation();
-  const { set, savedSet, entries, document, dispatch, dirty, place } = useEditorContext();
+  const { set, entries, document, dispatch, place } = useEditorContext();
   const keys = useMemo(
     () => new Map(entries.map(({ mapping, definition }) => [mapping, definition?.key ?? mapping])),
     [entries],
@@ -76,9 +78,10 @@ export function StagePlace(props: {
           dispatch({ kind: 'selected', keys: chosen.map((key) => mappings.get(key) ?? key), how })
         }
         onPlace={place}
+        onCopy={props.onCopy}
         onAccount={stage.onAccount}
         layout={engine?.layout ?? 'basic'}
-        before={dirty ? savedSet : null}
+        before={stage.before}
       />
     </Box>
   );

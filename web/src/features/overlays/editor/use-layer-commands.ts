@@ -4,6 +4,8 @@ import { copyText } from '../../../ui/copy-text.ts';
 import type { LayerCommand } from '../layers/layer-menu.tsx';
 import { bodyOf, type Clip, clipText } from '../model/definition-body.ts';
 import { freeName, moveBy } from '../model/layers.ts';
+import { placeEdits } from '../model/place-edits.ts';
+import type { PlaceChange } from '../stage/stage-props.ts';
 import type { Editor } from './use-editor.ts';
 
 /** What can be done to layers as a whole, by menu, key or drag; each a named step. */
@@ -13,7 +15,7 @@ export function useLayerCommands(editor: Editor) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const [keeping, setKeeping] = useState<string | null>(null);
   return useMemo(() => {
-    const { entries, text, edit, document } = editor;
+    const { entries, text, set, edit, document } = editor;
     const names = entries.map(({ mapping }) => mapping);
     const one = (mappings: readonly string[]) =>
       mappings.length === 1
@@ -25,17 +27,21 @@ export function useLayerCommands(editor: Editor) {
         .filter(({ mapping }) => mappings.includes(mapping))
         .map((entry) => ({ name: entry.mapping, yaml: bodyOf(text, entry) }));
 
-    const add = (clips: readonly Clip[], step: string) => {
+    /** Behind the last of the selected in the file, so in front of it on the poster; under names that are free. */
+    const adding = (clips: readonly Clip[]) => {
       const taken = new Set(names);
       const selected = document.selection.at(-1);
       let after = selected !== undefined && taken.has(selected) ? selected : (names.at(-1) ?? null);
-      const edits = clips.map(({ name, yaml }) => {
+      return clips.map(({ name, yaml }) => {
         const mapping = freeName(name, taken);
         taken.add(mapping);
         const made = { kind: 'add' as const, mapping, yaml, after };
         after = mapping;
         return made;
       });
+    };
+    const add = (clips: readonly Clip[], step: string) => {
+      const edits = adding(clips);
       if (edits.length === 0) return false;
       return edit(step, edits, { select: edits.map(({ mapping }) => mapping) });
     };
@@ -50,6 +56,18 @@ export function useLayerCommands(editor: Editor) {
     };
     const duplicate = (mappings: readonly string[]) => {
       add(clipsOf(mappings), t('overlays.steps.duplicate', one(mappings)));
+    };
+    /** Duplicates, placed where the hand took them: one step. */
+    const copy = (changes: readonly PlaceChange[]) => {
+      const placed = placeEdits(set, changes).filter((one) => one.kind === 'set');
+      const clips = clipsOf(placed.map(({ mapping }) => mapping));
+      const adds = adding(clips);
+      const copies = new Map(clips.map(({ name }, place) => [name, adds[place]?.mapping ?? name]));
+      edit(
+        t('overlays.steps.duplicate', one([...copies.keys()])),
+        [...adds, ...placed.map((one) => ({ ...one, mapping: copies.get(one.mapping) ?? one.mapping }))],
+        { select: [...copies.values()] },
+      );
     };
     const move = (mapping: string, by: 'forward' | 'back' | 'front' | 'rear') => {
       const to = moveBy(entries, mapping, by);
@@ -96,6 +114,7 @@ export function useLayerCommands(editor: Editor) {
       add,
       remove,
       duplicate,
+      copy,
       move,
       drop,
       rename,

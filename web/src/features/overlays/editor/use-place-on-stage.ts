@@ -1,13 +1,14 @@
 import type { ItemAccount } from '@marquee/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useBefore } from '../items/use-before.ts';
 import { useFirstItem } from '../items/use-first-item.ts';
 import { usePins } from '../items/use-pins.ts';
 import { useStageItems } from '../items/use-stage-items.ts';
 import type { Editor } from './use-editor.ts';
 
 /** Which items are on the stage, which one is looked at, and what became of the overlays on each. */
-export function usePlaceOnStage({ text, entries, saved }: Editor) {
+export function usePlaceOnStage({ text, entries, saved, savedSet, dirty }: Editor) {
   const [query, setQuery] = useSearchParams();
   const pins = usePins();
   const wanted = query.get('item');
@@ -22,6 +23,7 @@ export function usePlaceOnStage({ text, entries, saved }: Editor) {
     [activeId, pins.pins],
   );
   const staged = useStageItems(ids, text, entries);
+  const before = useBefore(dirty ? activeId : null, saved.text, savedSet);
   const [accounts, setAccounts] = useState<Readonly<Record<string, ItemAccount>>>({});
   const onAccount = useCallback((itemId: string, account: ItemAccount) => {
     setAccounts((known) => (known[itemId] === account ? known : { ...known, [itemId]: account }));
@@ -41,6 +43,7 @@ export function usePlaceOnStage({ text, entries, saved }: Editor) {
   return {
     pins,
     ...staged,
+    before,
     activeId,
     active,
     account: activeId === null ? null : (accounts[activeId] ?? null),

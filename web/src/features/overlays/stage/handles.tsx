@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslation } from 'react-i18next';
 import type { Piece } from './geometry/piece.ts';
 import { type Handle, handlesOf } from './geometry/resize.ts';
@@ -6,14 +7,17 @@ import { type Sight, toScreen } from './geometry/sight.ts';
 import type { Hand } from './use-hand.ts';
 
 const SIZE = 10;
-/** A finger needs more room than an eye. */
-const ROOM = 32;
+/** Around a handle, for what points at it. */
+const ROOM = { mouse: 16, finger: 32 };
+/** An overlay that is seen smaller than so many rooms would be all handles, with no place left to move it by. */
+const LEAST_ROOMS = 1.5;
 
 const Grip = styled('div')(({ theme: { vars } }) => ({
   position: 'absolute',
-  width: ROOM,
-  height: ROOM,
-  margin: -ROOM / 2,
+  width: ROOM.mouse,
+  height: ROOM.mouse,
+  margin: -ROOM.mouse / 2,
+  '@media (pointer: coarse)': { width: ROOM.finger, height: ROOM.finger, margin: -ROOM.finger / 2 },
   display: 'grid',
   placeItems: 'center',
   touchAction: 'none',
@@ -31,9 +35,12 @@ const Grip = styled('div')(({ theme: { vars } }) => ({
   '&[data-kind="font"]::after': { borderRadius: '50%' },
 }));
 
-/** Places to pull at, for mouse and finger; by keyboard the same attributes are in the inspector. */
+/** Places to pull at, for mouse and finger; by keyboard, and where they are too close, there is the inspector. */
 export function Handles({ piece, sight, press }: { piece: Piece; sight: Sight; press: Hand['press'] }) {
   const { t } = useTranslation();
+  const room = useMediaQuery('(pointer: coarse)', { noSsr: true }) ? ROOM.finger : ROOM.mouse;
+  const { width, height } = piece.grip;
+  if (Math.min(width, height) * sight.zoom < LEAST_ROOMS * room) return null;
   const words = (handle: Handle) =>
     handle.kind === 'back'
       ? t(`overlays.stage.handle.back.${handle.edge}`)

@@ -60,6 +60,7 @@ export function LayerBoxes({ pieces, selection, canvas, sight, press, onSelect }
         }}
       >
         {selected &&
+          isLarge(piece, sight) &&
           partsOf(piece).map(({ name, box }) => (
             <Inner
               key={name}
@@ -72,6 +73,12 @@ export function LayerBoxes({ pieces, selection, canvas, sight, press, onSelect }
       </Frame>
     );
   });
+}
+
+/** Frames within the frame of what is seen small would hide what they frame. */
+const LEAST_SEEN = 48;
+function isLarge({ grip: { width, height } }: Piece, { zoom }: Sight): boolean {
+  return Math.min(width, height) * zoom >= LEAST_SEEN;
 }
 
 function partsOf({ account: { back, content, addon } }: Piece): { name: string; box: Box }[] {

@@ -29,7 +29,8 @@ interface Props {
   onAccount(itemId: string, account: ItemAccount): void;
 }
 
-const STRIP_HEIGHT = 96;
+/** Lower where there is little room; a finger still finds it. */
+const STRIP_HEIGHT = { xs: 66, md: 96 };
 const STRIP_PIXELS = 160;
 const GRID_PIXELS = 480;
 
@@ -61,7 +62,7 @@ export function Filmstrip({ engine, scenes, activeItemId, onActivate, onAccount 
             title={scene.item.title}
             onClick={() => onActivate(scene.item.itemId)}
           >
-            <span style={{ height: STRIP_HEIGHT, width: Math.round((STRIP_HEIGHT * width) / height) }}>
+            <Box component="span" sx={{ height: STRIP_HEIGHT, aspectRatio: `${width} / ${height}` }}>
               <SmallPicture
                 engine={engine}
                 scene={scene}
@@ -69,7 +70,7 @@ export function Filmstrip({ engine, scenes, activeItemId, onActivate, onAccount 
                 width={STRIP_PIXELS}
                 onAccount={onAccount}
               />
-            </span>
+            </Box>
           </Cell>
         );
       })}

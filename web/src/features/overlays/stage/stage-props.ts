@@ -10,6 +10,12 @@ export interface StageItem {
   assumed: ReadonlySet<string>;
 }
 
+/** What is saved, with the keys of those of its definitions that find the item. */
+export interface Before {
+  set: OverlaySet;
+  matched: ReadonlySet<string>;
+}
+
 export interface StageProps {
   set: OverlaySet;
   items: readonly StageItem[];
@@ -20,11 +26,15 @@ export interface StageProps {
   locked: ReadonlySet<string>;
   selection: readonly string[];
   onSelect(keys: readonly string[], how: 'replace' | 'toggle'): void;
-  /** `moving` while a drag lasts, `done` once at its end with a name for the undo list. */
+  /**
+   * `moving` while a drag lasts, `done` once at its end with a name for the undo list; no changes: all is as it was.
+   */
   onPlace(changes: readonly PlaceChange[], phase: 'moving' | 'done', name: string): void;
+  /** Copies of these are wanted, placed so; what is copied stays as it is. */
+  onCopy(changes: readonly PlaceChange[]): void;
   /** The account of the last draw. */
   onAccount(itemId: string, account: ItemAccount): void;
   layout: TextLayout;
-  /** The saved set, for the wipe; null: the poster without overlays. */
-  before: OverlaySet | null;
+  /** What the wipe compares with; null where nothing is unsaved: then it is the poster without overlays. */
+  before: Before | null;
 }

@@ -21,12 +21,13 @@ import { StageProblem, StageWarnings } from './stage-notices.tsx';
 import type { StageProps } from './stage-props.ts';
 import { StageTools, type Switches } from './stage-tools.tsx';
 import { useActivePicture } from './use-active-picture.ts';
+import { useFollowFocus } from './use-follow-focus.ts';
 import { useGuides } from './use-guides.ts';
-import { type Doing, useHand } from './use-hand.ts';
+import { type Doing, type Felt, useHand } from './use-hand.ts';
 import { usePicture } from './use-picture.ts';
 import { useSight } from './use-sight.ts';
 import { useStageKeys } from './use-stage-keys.ts';
-import { Wipe } from './wipe.tsx';
+import { type BeforeIs, Wipe } from './wipe.tsx';
 
 /** Above this a pixel is shown as a square. */
 const SQUARES_FROM = 2;
@@ -37,11 +38,12 @@ const forEarsOnly = {
 };
 const noGuides = { x: [], y: [] };
 
-type Props = Pick<StageProps, 'locked' | 'selection' | 'onSelect' | 'onPlace' | 'onAccount'> & {
+type Props = Pick<StageProps, 'locked' | 'selection' | 'onSelect' | 'onPlace' | 'onCopy' | 'onAccount'> & {
   engine: EngineClient;
   scene: Scene;
-  /** What it is compared with. */
+  /** What it is compared with, and what that is. */
   before: Scene;
+  beforeIs: BeforeIs;
   switches: Switches;
   onSwitch(name: keyof Switches): void;
   several: boolean;
@@ -50,7 +52,7 @@ type Props = Pick<StageProps, 'locked' | 'selection' | 'onSelect' | 'onPlace' | 
 /** One item under the hand: the engine's pixels, and everything that is taken hold of above them. */
 export function StageWindow(props: Props) {
   const { t } = useTranslation();
-  const { engine, scene, before, switches, onSwitch, several, locked, selection, onSelect } = props;
+  const { engine, scene, before, beforeIs, switches, onSwitch, several, locked, selection, onSelect } = props;
   const { level } = scene.item.facts;
   const canvas = useMemo(() => canvasOf(level), [level]);
   const hint = useId();
@@ -61,18 +63,21 @@ export function StageWindow(props: Props) {
   const [explained, setExplained] = useState<Piece | null>(null);
   const [said, setSaid] = useState('');
 
-  const nameOf = ({ what, pieces }: Doing) =>
+  const nameOf = ({ what, pieces }: Pick<Doing, 'what' | 'pieces'>) =>
     what === 'resize'
       ? t('overlays.stage.done.resize', { name: firstName(pieces) })
       : t('overlays.stage.done.move', { count: pieces.length, name: firstName(pieces) });
   const picture = useActivePicture(engine, scene, {
     onPlace: props.onPlace,
+    onCopy: props.onCopy,
     onAccount: props.onAccount,
     locked,
     nameOf,
   });
-  const { pieces, current, place } = picture;
-  const chosen = pieces.filter(({ key }) => selection.includes(key));
+  const { pieces, current, place, takeBack, copies } = picture;
+  // While copies are taken along it is they that are held.
+  const held = copies ? selection.map((key) => copies.get(key) ?? key) : selection;
+  const chosen = pieces.filter(({ key }) => held.includes(key));
 
   const ground = {
     looking,
@@ -88,9 +93,11 @@ export function StageWindow(props: Props) {
     explain: setExplained,
     hover: setHovered,
     place,
+    takeBack,
   };
   const hand = useHand(ground);
   const keys = useStageKeys(ground, hand);
+  const focus = useFollowFocus(looking.element, selection, pieces);
 
   const arrange = (moved: ReturnType<typeof moveEach>, name: string) => {
     if (moved.changes.length === 0) return;
@@ -130,10 +137,12 @@ export function StageWindow(props: Props) {
   return (
     <>
       <StageTools
+        width={looking.size.width}
         zoom={looking.sight.zoom}
         zoomStep={looking.zoomStep}
         fit={looking.fit}
         full={looking.full}
+        before={beforeIs}
         switches={switches}
         onSwitch={onSwitch}
         hasGuides={guides.x.length + guides.y.length > 0}
@@ -156,7 +165,13 @@ export function StageWindow(props: Props) {
         aria-busy={stale}
         tabIndex={0}
         data-testid="stage"
-        {...keys}
+        onKeyDown={keys.onKeyDown}
+        onKeyUp={keys.onKeyUp}
+        onFocus={focus.onFocus}
+        onBlur={() => {
+          keys.finish();
+          focus.onBlur();
+        }}
         onPointerDown={(event) => {
           setExplained(null);
           hand.press(event, { on: 'ground' });
@@ -173,7 +188,7 @@ export function StageWindow(props: Props) {
           touchAction: 'none',
           userSelect: 'none',
           bgcolor: 'background.default',
-          cursor: hand.felt.kind === 'pan' ? 'grabbing' : switches.pixel ? 'crosshair' : 'default',
+          cursor: cursorOf(hand.felt, switches),
           '&:focus-visible': { outlineOffset: -2 },
         }}
       >
@@ -205,7 +220,7 @@ export function StageWindow(props: Props) {
             )}
             <LayerBoxes
               pieces={pieces}
-              selection={selection}
+              selection={held}
               canvas={canvas}
               sight={looking.sight}
               press={hand.press}
@@ -218,7 +233,7 @@ export function StageWindow(props: Props) {
               press={hand.press}
               onGuides={setGuides}
             />
-            {chosen.length === 1 && single && (
+            {chosen.length === 1 && single && !switches.wipe && (
               <Handles piece={single} sight={looking.sight} press={hand.press} />
             )}
             <FeltLines felt={hand.felt} sight={looking.sight} canvas={canvas} />
@@ -242,7 +257,14 @@ export function StageWindow(props: Props) {
               }}
             />
             {switches.wipe && (
-              <Wipe part={part} onPart={setPart} canvas={canvas} sight={looking.sight} press={hand.press} />
+              <Wipe
+                part={part}
+                onPart={setPart}
+                before={beforeIs}
+                canvas={canvas}
+                sight={looking.sight}
+                press={hand.press}
+              />
             )}
             {hovered && colour !== null && <PixelReadout at={hovered} colour={colour} />}
           </>
@@ -273,6 +295,12 @@ export function StageWindow(props: Props) {
       </Box>
     </>
   );
+}
+
+function cursorOf({ kind, copying }: Felt, { pixel }: Switches): string {
+  if (kind === 'pan') return 'grabbing';
+  if (kind === 'move') return copying ? 'copy' : 'move';
+  return pixel ? 'crosshair' : 'default';
 }
 
 function queueName({ set }: Scene, { definition }: Piece): string {

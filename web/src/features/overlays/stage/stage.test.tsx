@@ -7,10 +7,12 @@ import { createStore } from '../../../app/store.ts';
 import type { EngineSources } from '../../../engine/assets.ts';
 import { createEngineClient } from '../../../engine/engine-client.ts';
 import { EngineOpener } from '../../../engine/engine-context.ts';
+import { withChanges } from '../../../engine/placing.ts';
 import '../../../i18n/setup.ts';
 import { EngineInTheRoom, plainSources } from '../../../testing/engine-in-the-room.ts';
 import { anOverlay, anOverlayItem } from '../../../testing/overlay-examples.ts';
 import { theme } from '../../../theme/theme.ts';
+import { copiesIn } from './copies.ts';
 import { Stage } from './stage.tsx';
 import type { StageProps } from './stage-props.ts';
 
@@ -45,6 +47,7 @@ beforeAll(() => {
 beforeEach(() => {
   puts.length = 0;
 });
+afterEach(() => jest.restoreAllMocks());
 
 const two = {
   definitions: [
@@ -56,9 +59,23 @@ const two = {
 
 const aWire = (more: { unable?: string } = {}) => new EngineInTheRoom({ around: act, ...more });
 
-/** Keeps the selection, as a page does. */
+/** Keeps the selection and makes the copies, as a page does. */
 function Page(props: Omit<StageProps, 'selection' | 'onSelect'>) {
   const [selection, setSelection] = useState<readonly string[]>([]);
+  const [set, setSet] = useState(props.set);
+  const keys = new Set(set.definitions.map(({ key }) => key));
+  const copied = set !== props.set;
+  const items = copied ? props.items.map((one) => ({ ...one, matched: keys })) : props.items;
+  const onCopy: StageProps['onCopy'] = (changes) => {
+    props.onCopy(changes);
+    const copies = copiesIn(
+      set,
+      changes.map(({ key }) => key),
+    );
+    const named = changes.map((change) => ({ ...change, key: copies.names.get(change.key) ?? change.key }));
+    setSet(withChanges(copies.set, named));
+    setSelection([...copies.names.values()]);
+  };
   const toggled = (now: readonly string[], keys: readonly string[]) => [
     ...now.filter((key) => !keys.includes(key)),
     ...keys.filter((key) => !now.includes(key)),
@@ -66,6 +83,9 @@ function Page(props: Omit<StageProps, 'selection' | 'onSelect'>) {
   return (
     <Stage
       {...props}
+      set={set}
+      items={items}
+      onCopy={onCopy}
       selection={selection}
       onSelect={(keys, how) => setSelection((now) => (how === 'replace' ? keys : toggled(now, keys)))}
     />
@@ -79,6 +99,7 @@ function show(
   const set = more.set ?? two;
   const matched = new Set(set.definitions.map(({ key }) => key));
   const onPlace = jest.fn<void, Parameters<StageProps['onPlace']>>();
+  const onCopy = jest.fn<void, Parameters<StageProps['onCopy']>>();
   const onAccount = jest.fn<void, Parameters<StageProps['onAccount']>>();
   const onActivate = jest.fn();
   render(
@@ -96,18 +117,19 @@ function show(
             before={null}
             {...more}
             onPlace={onPlace}
+            onCopy={onCopy}
             onAccount={onAccount}
           />
         </EngineOpener>
       </ThemeProvider>
     </Provider>,
   );
-  return { wire, onPlace, onAccount, onActivate, user: userEvent.setup({ delay: null }) };
+  return { wire, onPlace, onCopy, onAccount, onActivate, user: userEvent.setup({ delay: null }) };
 }
 
 const RESOLUTION = 'resolution, text, 20 px from the left, 30 px from the top, drawn';
 const RATING = 'rating, text, 20 px from the left, 30 px from the bottom, drawn';
-const layer = (name: string) => screen.findByRole('button', { name });
+const layer = (name: string | RegExp) => screen.findByRole('button', { name });
 /** At 100 % a pixel of the screen is one of the poster, so moves can be told in its pixels. */
 const atFullSize = () => act(() => fireEvent.keyDown(screen.getByTestId('stage'), { key: '1' }));
 function drag(target: HTMLElement, by: { x: number; y: number }, more: object = {}) {
@@ -118,6 +140,14 @@ function drag(target: HTMLElement, by: { x: number; y: number }, more: object = 
   fireEvent.pointerMove(stage, point(100 + by.x, 100 + by.y));
   fireEvent.pointerUp(stage, point(100 + by.x, 100 + by.y));
 }
+
+/** What was told at the end of a drag or a key. */
+const done = ({ mock }: jest.Mock<void, Parameters<StageProps['onPlace']>>) =>
+  mock.calls.filter(([, phase]) => phase === 'done');
+const setsHeard = (wire: EngineInTheRoom) =>
+  wire.heard.flatMap((message) =>
+    message.kind === 'set' ? [message.set.definitions.map(({ key }) => key).join()] : [],
+  );
 
 test('overlays on the stage say what they are and where; the account goes to the page', async () => {
   const { onAccount } = show();
@@ -134,8 +164,8 @@ test('dragging draws at once, tells the page at its end once, and writes the off
   const { wire, onPlace } = show();
   const rating = await layer(RATING);
   atFullSize();
-  drag(rating, { x: 40, y: -60 }, { altKey: true });
-  expect(onPlace.mock.calls.filter(([, phase]) => phase === 'done')).toEqual([
+  drag(rating, { x: 40, y: -60 }, { ctrlKey: true });
+  expect(done(onPlace)).toEqual([
     [[{ key: 'rating', horizontal_offset: 60, vertical_offset: 90 }], 'done', 'Move rating'],
   ]);
   await waitFor(() =>
@@ -147,7 +177,10 @@ test('dragging draws at once, tells the page at its end once, and writes the off
   expect(screen.getByText('rating: 60 px from the left, 90 px from the bottom')).toBeInTheDocument();
 });
 
-test('near the edge of the poster it snaps, and with Alt it does not', async () => {
+test.each([
+  ['Ctrl', { ctrlKey: true }],
+  ['Cmd', { metaKey: true }],
+])('near the edge of the poster it snaps, and with %s it does not', async (_key, held) => {
   const { onPlace } = show();
   const resolution = await layer(RESOLUTION);
   atFullSize();
@@ -155,11 +188,7 @@ test('near the edge of the poster it snaps, and with Alt it does not', async () 
   expect(onPlace.mock.calls.at(-1)?.[0]).toEqual([
     { key: 'resolution', horizontal_offset: 0, vertical_offset: 230 },
   ]);
-  drag(
-    await layer('resolution, text, 0 px from the left, 230 px from the top, drawn'),
-    { x: 3, y: 0 },
-    { altKey: true },
-  );
+  drag(await layer('resolution, text, 0 px from the left, 230 px from the top, drawn'), { x: 3, y: 0 }, held);
   expect(onPlace.mock.calls.at(-1)?.[0]).toEqual([
     { key: 'resolution', horizontal_offset: 3, vertical_offset: 230 },
   ]);
@@ -172,9 +201,9 @@ test('arrow keys move what has the focus; holding one is one step', async () => 
   fireEvent.keyDown(resolution, { key: 'ArrowRight' });
   fireEvent.keyDown(resolution, { key: 'ArrowRight' });
   fireEvent.keyDown(resolution, { key: 'ArrowDown', shiftKey: true });
-  expect(onPlace.mock.calls.some(([, phase]) => phase === 'done')).toBe(false);
+  expect(done(onPlace)).toEqual([]);
   fireEvent.keyUp(resolution, { key: 'ArrowDown' });
-  expect(onPlace.mock.calls.filter(([, phase]) => phase === 'done')).toEqual([
+  expect(done(onPlace)).toEqual([
     [[{ key: 'resolution', horizontal_offset: 22, vertical_offset: 40 }], 'done', 'Move resolution'],
   ]);
   await layer('resolution, text, 22 px from the left, 40 px from the top, drawn');
@@ -266,12 +295,69 @@ test('Escape takes back what is being dragged', async () => {
   const stage = screen.getByTestId('stage');
   fireEvent.pointerDown(resolution, { pointerId: 1, button: 0, clientX: 100, clientY: 100 });
   fireEvent.pointerMove(stage, { pointerId: 1, clientX: 200, clientY: 200 });
+  await layer('resolution, text, 120 px from the left, 130 px from the top, drawn');
   fireEvent.keyDown(stage, { key: 'Escape' });
-  expect(onPlace.mock.calls.at(-1)).toEqual([
-    [{ key: 'resolution', horizontal_offset: 20, vertical_offset: 30 }],
-    'done',
-    'Move resolution',
-  ]);
+  await layer(RESOLUTION);
+  fireEvent.pointerUp(stage, { pointerId: 1, clientX: 200, clientY: 200 });
+  expect(onPlace.mock.calls.at(-1)).toEqual([[], 'done', '']);
+});
+
+test('with Alt a copy goes along with the hand, drawn as it will be, and what is copied stays', async () => {
+  const { onCopy, onPlace, wire } = show();
+  const resolution = await layer(RESOLUTION);
+  atFullSize();
+  const stage = screen.getByTestId('stage');
+  const held = { pointerId: 1, button: 0, altKey: true, ctrlKey: true };
+  fireEvent.pointerDown(resolution, { ...held, clientX: 100, clientY: 100 });
+  fireEvent.pointerMove(stage, { ...held, clientX: 180, clientY: 150 });
+  const copy = await layer('resolution 2, text, 100 px from the left, 80 px from the top, drawn');
+  expect(copy).toHaveAttribute('aria-pressed', 'true');
+  expect(await layer(RESOLUTION)).toHaveAttribute('aria-pressed', 'false');
+  fireEvent.pointerMove(stage, { ...held, clientX: 190, clientY: 150 });
+  fireEvent.pointerUp(stage, { ...held, clientX: 190, clientY: 150 });
+  expect(onCopy.mock.calls).toEqual([[[{ key: 'resolution', horizontal_offset: 110, vertical_offset: 80 }]]]);
+  expect(done(onPlace)).toEqual([]);
+  // The set with the copy was told once, however often it moved; then the page had its own.
+  await waitFor(() =>
+    expect(setsHeard(wire)).toEqual([
+      'resolution,rating',
+      'resolution,resolution 2,rating',
+      'resolution,resolution 2,rating',
+    ]),
+  );
+});
+
+test('a copy that is not wanted after all goes with Escape, or when Alt is let go', async () => {
+  const { onCopy, onPlace } = show();
+  const resolution = await layer(RESOLUTION);
+  atFullSize();
+  const stage = screen.getByTestId('stage');
+  const at = (x: number, altKey: boolean) => ({ pointerId: 1, button: 0, clientX: x, clientY: 300, altKey });
+  fireEvent.pointerDown(resolution, at(100, true));
+  fireEvent.pointerMove(stage, at(300, true));
+  await layer(/^resolution 2/);
+  fireEvent.keyDown(stage, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^resolution 2/ })).toBeNull());
+  fireEvent.pointerUp(stage, at(300, true));
+  expect(onCopy).not.toHaveBeenCalled();
+
+  fireEvent.pointerDown(await layer(RESOLUTION), at(100, true));
+  fireEvent.pointerMove(stage, at(300, true));
+  fireEvent.pointerUp(stage, at(300, false));
+  expect(onCopy).not.toHaveBeenCalled();
+  expect(done(onPlace).at(-1)?.[2]).toBe('Move resolution');
+});
+
+test('Alt with an arrow moves a copy, and the focus goes along', async () => {
+  const { onCopy } = show();
+  const resolution = await layer(RESOLUTION);
+  resolution.focus();
+  fireEvent.keyDown(resolution, { key: 'ArrowRight', altKey: true, shiftKey: true });
+  fireEvent.keyUp(resolution, { key: 'ArrowRight', altKey: true, shiftKey: true });
+  expect(onCopy.mock.calls).toEqual([[[{ key: 'resolution', horizontal_offset: 30, vertical_offset: 30 }]]]);
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: /^resolution 2, text, 30 px from the left/ })).toHaveFocus(),
+  );
 });
 
 test('a guide comes from a ruler, is kept by the browser, and goes by key', async () => {
@@ -299,19 +385,46 @@ test('the pixel under the pointer is read from the engine’s bytes', async () =
   expect(screen.getByTestId('pixel')).toHaveTextContent('x 700, y 700, #5A5A5A');
 });
 
-test('the wipe shows the poster as it was up to where it is pulled', async () => {
+test('where nothing is unsaved the wipe compares with the bare poster, and says so', async () => {
   const { user, wire } = show();
   await layer(RESOLUTION);
-  await user.click(screen.getByRole('button', { name: 'Compare with before' }));
-  fireEvent.change(screen.getByRole('slider', { name: 'How much of before is shown' }), {
+  await user.click(screen.getByRole('button', { name: 'Compare with the bare poster' }));
+  fireEvent.change(screen.getByRole('slider', { name: 'How much is shown without overlays' }), {
     target: { value: '25' },
   });
   expect(screen.getByTestId('before').style.clipPath).toBe('inset(0 75% 0 0)');
+  expect(screen.getByText('Without overlays')).toBeInTheDocument();
+  expect(screen.getByText('Now')).toBeInTheDocument();
   await waitFor(() => expect(new Set(wire.draws().map(({ view }) => view)).size).toBe(2));
-  const sets = wire.heard.flatMap((message) =>
-    message.kind === 'set' ? [message.set.definitions.length] : [],
+  expect(setsHeard(wire)).toEqual(['resolution,rating', '']);
+});
+
+test('where something is unsaved the wipe compares with what is saved, also with what is deleted by now', async () => {
+  const saved = { definitions: [...two.definitions, anOverlay('gone')], queues: [] };
+  const matched = new Set(['resolution', 'gone']);
+  const { user, wire } = show({ before: { set: saved, matched } });
+  await layer(RESOLUTION);
+  await user.click(screen.getByRole('button', { name: 'Compare with what is saved' }));
+  expect(screen.getByText('As saved')).toBeInTheDocument();
+  await waitFor(() => expect(setsHeard(wire)).toEqual(['resolution,rating', 'resolution,rating,gone']));
+  expect(wire.draws().at(-1)?.scene.matched).toEqual(['resolution', 'gone']);
+});
+
+test('what the row has no room for is in a menu', async () => {
+  jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(390);
+  const { onPlace, user } = show();
+  const resolution = await layer(RESOLUTION);
+  drag(resolution, { x: 0, y: 0 });
+  expect(screen.queryByRole('button', { name: 'Line up right edges' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'More tools' }));
+  const snapping = screen.getByRole('menuitemcheckbox', { name: /^Snap/ });
+  expect(snapping).toHaveAttribute('aria-checked', 'true');
+  expect(screen.getByRole('menuitem', { name: 'Same room between, across' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
   );
-  expect(sets).toEqual([2, 0]);
+  await user.click(screen.getByRole('menuitem', { name: 'Line up right edges' }));
+  expect(onPlace.mock.calls[0]?.[2]).toBe('Line up resolution');
 });
 
 test('pinned items stand below the stage and side by side, drawn live', async () => {

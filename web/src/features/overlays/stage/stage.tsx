@@ -7,12 +7,11 @@ import type { Scene } from '../../../engine/engine-client.ts';
 import { CompareAll, Filmstrip } from './pinned-items.tsx';
 import { EngineUnable } from './stage-notices.tsx';
 import type { StageItem, StageProps } from './stage-props.ts';
-import { StageTools, type Switches } from './stage-tools.tsx';
+import { SideBySide, type Switches, ToolRow } from './stage-tools.tsx';
 import { StageWindow } from './stage-window.tsx';
 import { useEngine } from './use-engine.ts';
 
 const nothing: OverlaySet = { definitions: [], queues: [] };
-const nowhere = () => {};
 
 /** Where overlays are looked at and taken hold of: what it shows is what Kometa would upload. */
 export function Stage(props: StageProps) {
@@ -37,7 +36,10 @@ export function Stage(props: StageProps) {
   const active = scenes.find(({ item }) => item.itemId === activeItemId) ?? scenes[0];
   const known = items.find(({ item }) => item.itemId === active?.item.itemId);
   const earlier = useMemo(
-    () => (known ? sceneOf(known, before ?? nothing, none, layout) : null),
+    () =>
+      known
+        ? sceneOf({ ...known, matched: before?.matched ?? none }, before?.set ?? nothing, none, layout)
+        : null,
     [known, before, layout],
   );
 
@@ -66,20 +68,10 @@ export function Stage(props: StageProps) {
     >
       {switches.all && several ? (
         <>
-          <StageTools
-            zoom={1}
-            zoomStep={nowhere}
-            fit={nowhere}
-            full={nowhere}
-            switches={switches}
-            onSwitch={onSwitch}
-            hasGuides={false}
-            onClearGuides={nowhere}
-            movable={0}
-            onAlign={nowhere}
-            onDistribute={nowhere}
-            several
-          />
+          <ToolRow>
+            <Box sx={{ flex: 1 }} />
+            <SideBySide on onSwitch={onSwitch} />
+          </ToolRow>
           <CompareAll
             engine={engine}
             scenes={scenes}
@@ -97,6 +89,7 @@ export function Stage(props: StageProps) {
             engine={engine}
             scene={active}
             before={earlier}
+            beforeIs={before ? 'saved' : 'bare'}
             switches={switches}
             onSwitch={onSwitch}
             several={several}
@@ -104,6 +97,7 @@ export function Stage(props: StageProps) {
             selection={props.selection}
             onSelect={props.onSelect}
             onPlace={props.onPlace}
+            onCopy={props.onCopy}
             onAccount={onAccount}
           />
           {several && (

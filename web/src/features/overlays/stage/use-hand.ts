@@ -26,13 +26,14 @@ export interface Ground {
   onGuides(guides: GuideLines): void;
   onWipe(part: number): void;
   snapping: boolean;
-  /** Draws with these changes, and says so; null takes back what was only shown. */
+  /** Draws with these changes, and says so once they are done. */
   place(changes: readonly PlaceChange[], phase: 'moving' | 'done', doing: Doing, movedAt?: number): void;
+  takeBack(): void;
   explain(piece: Piece): void;
   hover(point: Point | null): void;
 }
 export interface Doing {
-  what: 'move' | 'resize';
+  what: 'move' | 'copy' | 'resize';
   pieces: readonly Piece[];
   /** For the undo list; else one is made of the rest. */
   name?: string;
@@ -41,11 +42,12 @@ export interface Doing {
 /** What can be seen of a gesture while it lasts. */
 export interface Felt {
   kind: Gesture['kind'] | null;
+  copying: boolean;
   lines: readonly SnapLine[];
   caught: { from: Point; to: Point } | null;
   guide: { axis: 'x' | 'y'; at: number } | null;
 }
-const still: Felt = { kind: null, lines: [], caught: null, guide: null };
+const still: Felt = { kind: null, copying: false, lines: [], caught: null, guide: null };
 
 /** Mouse, pen and fingers on the stage: moving, pulling, catching, panning, pinching, guides and the wipe. */
 export function useHand(ground: Ground) {
@@ -126,14 +128,16 @@ export function useHand(ground: Ground) {
         case 'move': {
           if (!doing.began && !far(doing.from)) return;
           doing.began = true;
-          const snap = snapping && !event.altKey;
-          const { changes, lines } = dragTo(doing, to, { snap, zoom: looking.sight.zoom });
-          place(changes, 'moving', { what: 'move', pieces: doing.pieces }, event.nativeEvent.timeStamp);
+          const way = wayOf(event, snapping, looking.sight.zoom);
+          const { changes, lines } = dragTo(doing, to, way);
+          const { copying } = way;
+          const what = copying ? 'copy' : 'move';
+          place(changes, 'moving', { what, pieces: doing.pieces }, event.nativeEvent.timeStamp);
           // Drawn again only when there is something else to see: a page that renders keeps pixels waiting.
           return setFelt((before) =>
-            before.kind === 'move' && sameLines(before.lines, lines)
+            before.kind === 'move' && before.copying === copying && sameLines(before.lines, lines)
               ? before
-              : { ...still, kind: 'move', lines },
+              : { ...still, kind: 'move', copying, lines },
           );
         }
         case 'stuck':
@@ -186,9 +190,9 @@ export function useHand(ground: Ground) {
       switch (doing.kind) {
         case 'move': {
           if (!doing.began) break;
-          const snap = snapping && !event.altKey;
-          const { changes } = dragTo(doing, to, { snap, zoom: looking.sight.zoom });
-          place(changes, 'done', { what: 'move', pieces: doing.pieces });
+          const way = wayOf(event, snapping, looking.sight.zoom);
+          const { changes } = dragTo(doing, to, way);
+          place(changes, 'done', { what: way.copying ? 'copy' : 'move', pieces: doing.pieces });
           if (doing.stuck) explain(doing.stuck);
           break;
         }
@@ -221,16 +225,7 @@ export function useHand(ground: Ground) {
   const cancel = useCallback(() => {
     const doing = gesture.current;
     fingers.current.clear();
-    if (doing?.kind === 'move' && doing.began)
-      now.current.place(dragTo(doing, doing.from, { snap: false, zoom: 1 }).changes, 'done', {
-        what: 'move',
-        pieces: doing.pieces,
-      });
-    if (doing?.kind === 'pull')
-      now.current.place([pulled(doing.piece, doing.handle, { x: 0, y: 0 })], 'done', {
-        what: 'resize',
-        pieces: [doing.piece],
-      });
+    if (doing?.kind === 'move' || doing?.kind === 'pull') now.current.takeBack();
     if (doing !== null) end();
     return doing !== null;
   }, [end]);
@@ -238,6 +233,11 @@ export function useHand(ground: Ground) {
   return { press, move, release, cancel, felt, spaceHeld, isBusy: () => gesture.current !== null };
 }
 export type Hand = ReturnType<typeof useHand>;
+
+/** Alt leaves what is dragged where it is and takes a copy along; Ctrl or Cmd lets nothing draw it to itself. */
+function wayOf({ altKey, ctrlKey, metaKey }: PointerEvent, snapping: boolean, zoom: number) {
+  return { copying: altKey, snap: snapping && !ctrlKey && !metaKey, zoom };
+}
 
 function pinchOf(one: Point, other: Point) {
   return {

@@ -17,14 +17,14 @@ const VIEW_STEP = 40;
 export function useStageKeys(ground: Ground, hand: Hand) {
   const now = useRef(ground);
   now.current = ground;
-  const nudge = useRef<{ pieces: readonly Piece[]; by: Point } | null>(null);
+  const nudge = useRef<{ what: 'move' | 'copy'; pieces: readonly Piece[]; by: Point } | null>(null);
 
   const finish = useCallback(() => {
     const done = nudge.current;
     nudge.current = null;
     if (done === null) return;
     const { changes } = moveTogether(done.pieces, done.by);
-    now.current.place(changes, 'done', { what: 'move', pieces: done.pieces });
+    now.current.place(changes, 'done', done);
   }, []);
 
   const arrow = (event: KeyboardEvent, way: Point) => {
@@ -42,8 +42,12 @@ export function useStageKeys(ground: Ground, hand: Hand) {
       if (stuck) explain(stuck);
       return;
     }
-    nudge.current ??= { pieces: moving.filter(({ fixed }) => fixed === null), by: { x: 0, y: 0 } };
-    const { pieces: free, by } = nudge.current;
+    nudge.current ??= {
+      what: event.altKey ? 'copy' : 'move',
+      pieces: moving.filter(({ fixed }) => fixed === null),
+      by: { x: 0, y: 0 },
+    };
+    const { what, pieces: free, by } = nudge.current;
     const length = event.shiftKey ? 10 : 1;
     const step = strideOf(free, { x: way.x * length, y: way.y * length });
     const { changes, by: went } = moveTogether(free, { x: by.x + step.x, y: by.y + step.y });
@@ -54,7 +58,7 @@ export function useStageKeys(ground: Ground, hand: Hand) {
       ? [{ x: by.x + step.x, y: by.y + step.y }]
       : went.values();
     nudge.current.by = real ?? by;
-    place(changes, 'moving', { what: 'move', pieces: free }, event.nativeEvent.timeStamp);
+    place(changes, 'moving', { what, pieces: free }, event.nativeEvent.timeStamp);
   };
 
   const keyDown = (event: KeyboardEvent) => {
@@ -94,7 +98,7 @@ export function useStageKeys(ground: Ground, hand: Hand) {
     }
     if (ARROWS[event.key] !== undefined) finish();
   };
-  return { onKeyDown: keyDown, onKeyUp: keyUp, onBlur: finish };
+  return { onKeyDown: keyDown, onKeyUp: keyUp, finish };
 }
 
 /** The overlay that has the focus. */

@@ -9,8 +9,10 @@ export function Stage({
   activeItemId,
   hidden,
   selection,
+  before,
   onAccount,
   onPlace,
+  onCopy,
   onSelect,
 }: StageProps) {
   const active = items.find(({ item }) => item.itemId === activeItemId);
@@ -43,7 +45,11 @@ export function Stage({
     onAccount(activeItemId, account);
   }, [set, active, activeItemId, hidden, onAccount]);
   return (
-    <div data-testid="stage" data-selection={selection.join(' ')}>
+    <div
+      data-testid="stage"
+      data-selection={selection.join(' ')}
+      data-before={before ? [...before.matched].join(' ') : 'bare'}
+    >
       {set.definitions.map(({ key }) => (
         <span key={key}>
           <button type="button" onClick={() => onSelect([key], 'replace')}>{`on stage: ${key}`}</button>
@@ -55,6 +61,10 @@ export function Stage({
             type="button"
             onClick={() => onPlace([{ key, horizontal_offset: 66, font_size: 20 }], 'moving', `Move ${key}`)}
           >{`hold ${key}`}</button>
+          <button
+            type="button"
+            onClick={() => onCopy([{ key, horizontal_offset: 77 }])}
+          >{`drag a copy of ${key}`}</button>
         </span>
       ))}
     </div>

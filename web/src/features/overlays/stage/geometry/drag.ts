@@ -14,6 +14,8 @@ export interface Drag {
   /** Around all that moves, as it lay at first. */
   box: Box;
   targets: Targets;
+  /** For copies: what is copied stays where it is, so they may come to lie beside it. */
+  targetsOfCopies: Targets;
 }
 
 /** Null when nothing of it may be moved. */
@@ -27,24 +29,28 @@ export function beginDrag(
   const pieces = moving.filter(({ fixed }) => fixed === null);
   const box = around(pieces.map(({ grip }) => grip));
   if (box === null) return null;
-  const others = all.filter((piece) => !moving.includes(piece) && !covers(piece.grip, canvas));
+  const beside = (piece: Piece) => !covers(piece.grip, canvas);
+  const linesOf = (some: readonly Piece[]) =>
+    targetsOf(
+      canvas,
+      some.filter(beside).map(({ grip }) => grip),
+      guides,
+    );
   return {
     from,
     pieces,
     box,
-    targets: targetsOf(
-      canvas,
-      others.map(({ grip }) => grip),
-      guides,
-    ),
+    targets: linesOf(all.filter((piece) => !moving.includes(piece))),
+    targetsOfCopies: linesOf(all),
   };
 }
 
 export function dragTo(
-  { from, pieces, box, targets }: Drag,
+  { from, pieces, box, ...drag }: Drag,
   to: Point,
-  { snap, zoom }: { snap: boolean; zoom: number },
+  { snap, zoom, copying }: { snap: boolean; zoom: number; copying: boolean },
 ): { changes: PlaceChange[]; lines: SnapLine[] } {
+  const targets = copying ? drag.targetsOfCopies : drag.targets;
   const straight = { x: Math.round(to.x - from.x), y: Math.round(to.y - from.y) };
   const { changes, by } = moveTogether(
     pieces,

@@ -16,6 +16,8 @@ const MOST_ZOOM = 8;
 const STOPS = [0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.5, 2, 3, 4, 6, 8];
 /** Kept free around a canvas that is fitted into the window; on the left and at the top are the rulers. */
 const ROOM = 40;
+const ROOM_IN_SMALL = 26;
+const SMALL = 480;
 
 export function toCanvas({ zoom, x, y }: Sight, point: Point): Point {
   return { x: (point.x - x) / zoom, y: (point.y - y) / zoom };
@@ -40,11 +42,12 @@ export function nextStop(zoom: number, way: 1 | -1): number {
 
 /** The whole canvas in the middle of the window. */
 export function fitted(canvas: Size, window: Size): Sight {
+  const room = Math.min(window.width, window.height) < SMALL ? ROOM_IN_SMALL : ROOM;
   const zoom = Math.min(
     1,
     Math.max(
       LEAST_ZOOM,
-      Math.min((window.width - 2 * ROOM) / canvas.width, (window.height - 2 * ROOM) / canvas.height),
+      Math.min((window.width - 2 * room) / canvas.width, (window.height - 2 * room) / canvas.height),
     ),
   );
   return centred(canvas, window, zoom);
