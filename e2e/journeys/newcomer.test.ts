@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => product?.end());
 
-test('a newcomer sets Marquee up with the code from the terminal and sees the posters of the demo', async () => {
+test('a newcomer sets Marquee up with the code from the terminal and sees how a poster of the demo is made, then its libraries', async () => {
   const page = await eyes.open(product.url, { as: 'nobody' });
   await page.getByRole('heading', { name: 'Is this Marquee yours?' }).waitFor();
   await eyes.look(page, 'set-up-code');
@@ -44,11 +44,28 @@ test('a newcomer sets Marquee up with the code from the terminal and sees the po
   await eyes.accessible(page);
   await page.getByRole('link', { name: 'Open Marquee' }).click();
 
+  // The very first thing to see: a film of the demo with its overlays, in the editor.
+  await page.getByText('This is a film of the demo').waitFor();
+  const rating = page.locator('[data-overlay="rating"]');
+  await rating.waitFor();
+  await page.locator('[data-overlay^="resolution-"]').waitFor();
+  expect(await rating.getAttribute('aria-pressed')).toBe('true');
+  await eyes.look(page, 'first-look');
+  await eyes.accessible(page);
+  await page.getByRole('button', { name: 'Close this hint' }).click();
+  await page.getByText('This is a film of the demo').waitFor({ state: 'detached' });
+  await page.reload();
+  await rating.waitFor();
+  expect(await page.getByText('This is a film of the demo').count()).toBe(0);
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Dashboard' }).click();
   await page.getByRole('heading', { level: 1, name: /^68 films/ }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/');
   await picturesShown(page, 6);
   await eyes.look(page, 'dashboard');
   await eyes.accessible(page);
+  await page.goto(`${product.url}/overlays/first-look`);
+  await page.waitForURL(`${product.url}/`);
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Libraries' }).click();
   await page.getByRole('heading', { level: 1, name: 'Libraries' }).waitFor();

@@ -11,6 +11,7 @@ const LibrariesPage = lazy(() => import('../features/libraries/libraries-page.ts
 const LibraryPage = lazy(() => import('../features/library/library-page.tsx'));
 const ItemPage = lazy(() => import('../features/item/item-page.tsx'));
 const OverlaysPage = lazy(() => import('../features/overlays/list/overlays-page.tsx'));
+const FirstLookPage = lazy(() => import('../features/overlays/first-look/first-look-page.tsx'));
 const OverlayEditorPage = lazy(() => import('../features/overlays/editor/editor-page.tsx'));
 const SystemPage = lazy(() => import('../features/system/system-page.tsx'));
 const AboutPage = lazy(() => import('../features/about/about-page.tsx'));
@@ -39,6 +40,7 @@ export function Pages() {
           <Route path="items/:itemId" element={<ItemPage />} />
           <Route path="overlays" element={<OverlaysPage />} />
           <Route element={<ForRole least="editor" />}>
+            <Route path="overlays/first-look" element={<FirstLookPage />} />
             <Route path="overlays/edit/:fileId" element={<OverlayEditorPage />} />
           </Route>
           <Route path="system" element={<SystemPage />} />

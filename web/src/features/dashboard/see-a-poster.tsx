@@ -8,10 +8,10 @@ import { skipToken } from '@reduxjs/toolkit/query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFewQuery, useLibrariesQuery } from '../../api/libraries.ts';
-import { useOverlayFilesQuery } from '../../api/overlays.ts';
 import { useAppSelector } from '../../app/store.ts';
 import { selectRole } from '../../session/session-slice.ts';
 import { Poster } from '../../ui/poster.tsx';
+import { useDemoDoor } from '../overlays/first-look/use-demo-door.ts';
 
 const FEW = 4;
 
@@ -19,16 +19,13 @@ const FEW = 4;
 export function SeeAPoster() {
   const { t } = useTranslation();
   const mayEdit = allows('editor', useAppSelector(selectRole));
-  const { data: files } = useOverlayFilesQuery();
+  const { address } = useDemoDoor();
   const { data: libraries } = useLibrariesQuery();
   const films = libraries?.find(({ kind }) => kind === 'movie');
   const { data: few = [] } = useFewQuery(
     films ? { libraryIds: [films.id], sort: '-rating', limit: FEW } : skipToken,
   );
-  const file = files?.find(({ entries }) => entries.some(({ level }) => level === 'movie')) ?? files?.[0];
-  const first = file?.entries.find(({ definition }) => definition !== null);
-  if (!file || !mayEdit) return null;
-  const layer = first ? `?layer=${encodeURIComponent(first.mapping)}` : '';
+  if (address === null || !mayEdit) return null;
   return (
     <Card
       data-testid="see-a-poster"
@@ -45,14 +42,11 @@ export function SeeAPoster() {
         <Typography variant="h3" component="h2">
           {t('dashboard.poster')}
         </Typography>
-        <Typography color="textSecondary">{t('dashboard.posterWhat')}</Typography>
+        <Typography color="textSecondary" sx={{ textWrap: 'pretty' }}>
+          {t('dashboard.posterWhat')}
+        </Typography>
       </Box>
-      <Button
-        component={Link}
-        to={`/overlays/edit/${file.id}${layer}`}
-        variant="contained"
-        startIcon={<LayersOutlined />}
-      >
+      <Button component={Link} to={address} variant="contained" startIcon={<LayersOutlined />}>
         {t('dashboard.posterOpen')}
       </Button>
     </Card>

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSettingsQuery } from '../../api/settings.ts';
 import { useHasDemo } from '../../api/system.ts';
+import { FIRST_LOOK } from '../overlays/first-look/first-look.ts';
 import { StepHeading } from './step-heading.tsx';
 
 export function DoneStep({ user, encrypted }: { user: User; encrypted: boolean }) {
@@ -17,6 +18,7 @@ export function DoneStep({ user, encrypted }: { user: User; encrypted: boolean }
   const connection = !encrypted ? 'open' : window.location.protocol === 'https:' ? 'encrypted' : 'local';
   const hasDemo = useHasDemo();
   const plex = useSettingsQuery().data?.settings.plex;
+  const showsDemo = hasDemo && plex !== undefined && plex.mode !== 'servers';
   const libraries =
     plex?.mode === 'servers'
       ? plex.servers.map(({ name, url }) => `${name}, ${url}`).join('; ')
@@ -39,7 +41,14 @@ export function DoneStep({ user, encrypted }: { user: User; encrypted: boolean }
         <Button component={Link} to="/users" variant="outlined" size="large">
           {t('setup.invite')}
         </Button>
-        <Button component={Link} to="/" variant="contained" size="large" autoFocus sx={{ flex: 1 }}>
+        <Button
+          component={Link}
+          to={showsDemo ? FIRST_LOOK : '/'}
+          variant="contained"
+          size="large"
+          autoFocus
+          sx={{ flex: 1 }}
+        >
           {t('setup.open')}
         </Button>
       </Box>

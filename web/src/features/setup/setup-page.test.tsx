@@ -4,6 +4,7 @@ import { signedOut } from '../../session/session-slice.ts';
 import { aSession } from '../../testing/examples.ts';
 import { FakeMarquee } from '../../testing/fake-marquee.ts';
 import { renderApp } from '../../testing/render-app.tsx';
+import { FIRST_LOOK } from '../overlays/first-look/first-look.ts';
 import { printedCode } from './steps.ts';
 
 let marquee: FakeMarquee;
@@ -62,7 +63,7 @@ test('from the code to the first library', async () => {
   });
   marquee.answer(settingsRoutes.save, { ...settings, plex: { ...plex, mode: 'demo' } });
   await user.click(screen.getByRole('button', { name: 'Save and go on' }));
-  expect(await screen.findByRole('link', { name: 'Open Marquee' })).toHaveAttribute('href', '/');
+  expect(await screen.findByRole('link', { name: 'Open Marquee' })).toHaveAttribute('href', FIRST_LOOK);
   expect(marquee.callsOf(settingsRoutes.save)[0]?.body).toEqual({ plex: { mode: 'demo', servers: [] } });
   expect(screen.getByText('Demo library')).toBeInTheDocument();
   expect(screen.getByText(/others on the network/)).toBeInTheDocument();
@@ -148,6 +149,7 @@ test('a Plex server is tried and saved with its token', async () => {
   expect(await screen.findByText(/Connected to/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Save and go on' }));
   expect(await screen.findByText('Plex, http://192.168.1.10:32400')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Open Marquee' })).toHaveAttribute('href', '/');
   const wish = { id: 'plex', name: 'Plex', url: server.url, token: 'a-plex-token' };
   expect(marquee.callsOf(settingsRoutes.save)[0]?.body).toEqual({
     plex: { mode: 'servers', servers: [wish] },
@@ -169,4 +171,5 @@ test('where no demo library comes along, only the own server is asked for', asyn
   expect(screen.queryByRole('radio', { name: 'Demo library' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: 'Decide later' }));
   expect(await screen.findByText('None yet; add your Plex server in Settings')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Open Marquee' })).toHaveAttribute('href', '/');
 });

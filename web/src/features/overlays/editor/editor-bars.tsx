@@ -1,12 +1,9 @@
 import type { OverlayDraft } from '@marquee/contracts';
-import InfoOutlined from '@mui/icons-material/InfoOutlined';
-import WarningRounded from '@mui/icons-material/WarningRounded';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Age } from '../../../ui/age.tsx';
+import { FirstLookHint } from '../first-look/first-look-hint.tsx';
+import { Bar } from './bar.tsx';
 import { useEditorContext } from './use-editor.ts';
 
 /** What the person should know before going on: a draft of theirs, a newer file, an edit that could not be made. */
@@ -22,6 +19,7 @@ export function EditorBars(props: {
   const { refused, forgetRefusal } = useEditorContext();
   return (
     <>
+      <FirstLookHint />
       {props.draft && (
         <Bar
           tone="info"
@@ -65,35 +63,5 @@ export function EditorBars(props: {
         </Bar>
       )}
     </>
-  );
-}
-
-function Bar(props: { tone: 'info' | 'warn'; actions: ReactNode; children: ReactNode }) {
-  const Icon = props.tone === 'info' ? InfoOutlined : WarningRounded;
-  return (
-    <Box
-      role={props.tone === 'info' ? 'status' : 'alert'}
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        gap: 2,
-        px: 4,
-        py: 1,
-        borderBottom: 1,
-        borderColor: 'line',
-        bgcolor: 'raised',
-      }}
-    >
-      <Icon
-        fontSize="small"
-        aria-hidden
-        sx={{ color: props.tone === 'info' ? 'info.main' : 'warning.main' }}
-      />
-      <Typography variant="body2" sx={{ flex: '1 1 240px' }}>
-        {props.children}
-      </Typography>
-      <Box sx={{ display: 'flex', gap: 2 }}>{props.actions}</Box>
-    </Box>
   );
 }
