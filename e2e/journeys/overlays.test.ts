@@ -42,13 +42,18 @@ async function shown(page: Page): Promise<string> {
 const drawn = (page: Page, name: string) =>
   layer(page, name).getByText('Drawn', { exact: false }).first().waitFor();
 
-async function openFilms(query = ''): Promise<Page> {
+async function chooseLight(page: Page): Promise<void> {
+  await page.evaluate(`localStorage.setItem('marquee-theme', 'light')`);
+  await page.reload();
+}
+async function openFilms(query = '', screen: Parameters<typeof eyes.open>[1] = {}): Promise<Page> {
   const list = await ask(`${product.url}/api/overlays`, { headers: product.headers });
   const files = list.data as { id: string; path: string }[];
   const films = files.find(({ path }) => path === 'overlays/films.yml');
   const page = await eyes.open(`${product.url}/overlays/edit/${films?.id}${query}`, {
     width: 1440,
     height: 900,
+    ...screen,
   });
   await page.getByTestId('layer').first().waitFor();
   return page;
@@ -184,11 +189,12 @@ test('pinned items show before a save what it changes on them', async () => {
 });
 
 test.each([
-  ['light', { width: 1440, height: 900, colorScheme: 'light' }],
+  ['light', { width: 1440, height: 900 }],
   ['tablet', { width: 1024, height: 768, touch: true }],
   ['phone', { width: 390, height: 844, touch: true }],
 ] as const)('the list and the editor on a screen that is %s', async (name, screen) => {
   const page = await eyes.open(`${product.url}/overlays`, screen);
+  if (name === 'light') await chooseLight(page);
   await page.getByTestId('overlay-entry').first().waitFor();
   await picturesShown(page, 1);
   await eyes.look(page, `overlays-list-${name}`);
@@ -200,6 +206,35 @@ test.each([
   await eyes.accessible(page);
   const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
   expect(tooWide).toBe(false);
+});
+
+test.each([
+  ['light', { width: 1440, height: 900 }],
+  ['phone', { width: 390, height: 844, touch: true }],
+] as const)('the dialogs on a screen that is %s', async (name, screen) => {
+  const page = await openFilms('', screen);
+  if (name === 'light') await chooseLight(page);
+  await drawn(page, 'rating');
+  const dialog = page.getByRole('dialog');
+  for (const opener of ['Add', 'Choose an item', 'Versions', 'Check for collisions']) {
+    const door =
+      opener === 'Choose an item'
+        ? page.getByTitle(opener)
+        : page.getByRole('button', { name: opener, exact: true });
+    await door.focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Close' }).waitFor();
+    if (opener === 'Check for collisions') {
+      await dialog.getByRole('button', { name: 'Check', exact: true }).click();
+      await dialog.getByText(/^\d+ collisions$/).waitFor();
+    }
+    await eyes.look(page, `overlays-dialog-${opener.split(' ')[0]?.toLowerCase()}-${name}`);
+    await eyes.accessible(page);
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await door.evaluate((button) => button === document.activeElement)).toBe(true);
+  }
 });
 
 test('the demo’s dashboard leads into the editor', async () => {

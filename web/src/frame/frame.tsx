@@ -40,6 +40,8 @@ export function Frame() {
               pt: { xs: 4, md: 6 },
               pb: wide ? 12 : `calc(${frame.bottomBar}px + env(safe-area-inset-bottom) + 24px)`,
               '&:focus': { outline: 'none' },
+              // What is no page to read but a workplace takes all there is.
+              '&:has([data-edge-to-edge])': { maxWidth: 'none' },
             }}
           >
             <PageBoundary key={pathname}>

@@ -10,8 +10,13 @@ import { isTyping } from './typing.ts';
 const PAUSE_MS = 200;
 
 /** Asks after a short pause in typing. `/` comes here, Escape empties it and then leaves it. */
-export function SearchField(props: { label: string; value: string; onChange(value: string): void }) {
-  const { label, value, onChange } = props;
+export function SearchField(props: {
+  label: string;
+  value: string;
+  autoFocus?: boolean;
+  onChange(value: string): void;
+}) {
+  const { label, value, autoFocus = false, onChange } = props;
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
@@ -49,12 +54,18 @@ export function SearchField(props: { label: string; value: string; onChange(valu
   return (
     <OutlinedInput
       inputRef={input}
+      autoFocus={autoFocus}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
-      onKeyDown={({ key }) => {
-        if (key !== 'Escape') return;
-        if (typed === '') input.current?.blur();
-        else setTyped('');
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        if (typed === '') {
+          input.current?.blur();
+          return;
+        }
+        // One step at a time: a dialog around it stays open.
+        event.stopPropagation();
+        setTyped('');
       }}
       placeholder={label}
       inputProps={{ 'aria-label': label, enterKeyHint: 'search', maxLength: 100 }}

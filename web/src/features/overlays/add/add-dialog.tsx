@@ -2,10 +2,10 @@ import { type OverlayLevel, type OverlayTemplate, OverlayTemplate as Template } 
 import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import Chip from '@mui/material/Chip';
-import Dialog from '@mui/material/Dialog';
 import IconButton from '@mui/material/IconButton';
 import Skeleton from '@mui/material/Skeleton';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useDropOverlayTemplateMutation, useOverlayTemplatesQuery } from '../../../api/overlays.ts';
 import { FormProblem } from '../../../ui/form-problem.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
+import { TallDialog } from '../dialog/tall-dialog.tsx';
 import { PictureDialog } from '../inspector/picture-control.tsx';
 import { aspectOf } from '../items/aspect.ts';
 import { RenderedPicture } from '../items/rendered-picture.tsx';
@@ -49,81 +50,84 @@ export function AddDialog(props: {
     );
   }
   return (
-    <Dialog open onClose={props.onClose} fullWidth maxWidth="md" aria-labelledby="add-title">
-      <Box sx={{ p: { xs: 5, sm: 6 } }}>
-        <Typography id="add-title" variant="h2" sx={{ mb: 4 }}>
-          {t('overlays.add.title')}
-        </Typography>
-        <Box
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: 'repeat(auto-fill, minmax(92px, 1fr))',
-            gap: 2,
-            mb: 6,
-          }}
-        >
-          {starts.map(({ kind, icon: Icon, name, yaml }) => (
-            <Plain key={kind} label={t(`overlays.add.starts.${kind}`)} onClick={() => add({ name, yaml })}>
-              <Icon sx={{ fontSize: 22 }} aria-hidden />
-            </Plain>
-          ))}
-          <Plain label={t('overlays.add.starts.picture')} onClick={() => setPictures(true)}>
-            <PictureIcon sx={{ fontSize: 22 }} aria-hidden />
+    <TallDialog title={t('overlays.add.title')} width="md" onClose={props.onClose}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: {
+            xs: 'repeat(auto-fit, minmax(72px, 1fr))',
+            sm: 'repeat(auto-fit, minmax(92px, 1fr))',
+          },
+          gap: 2,
+        }}
+      >
+        {starts.map(({ kind, icon: Icon, name, yaml }) => (
+          <Plain key={kind} label={t(`overlays.add.starts.${kind}`)} onClick={() => add({ name, yaml })}>
+            <Icon sx={{ fontSize: 22 }} aria-hidden />
           </Plain>
-        </Box>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, mb: 3 }}>
-          <Typography variant="h3" sx={{ flex: 1 }}>
-            {t('overlays.add.templates')}
-          </Typography>
-          <Chip
-            clickable
-            variant="outlined"
-            color={everyLevel ? 'default' : 'primary'}
-            aria-pressed={!everyLevel}
-            label={t('overlays.add.onlyLevel', { level: t(`overlays.levels.${props.level}`) })}
-            onClick={() => setEveryLevel(!everyLevel)}
-          />
-          <SearchField label={t('overlays.add.search')} value={search} onChange={setSearch} />
-        </Box>
-        {error && <FormProblem error={error} />}
-        {!templates && !error && <Skeleton height={220} />}
-        {fitting?.length === 0 && (
-          <Typography color="textSecondary">
-            {t('overlays.add.nothing', { count: templates?.length ?? 0 })}
-          </Typography>
-        )}
-        {Template.shape.group.options.map((group) => {
-          const own = fitting?.filter((template) => template.group === group) ?? [];
-          return own.length === 0 ? null : (
-            <Box
-              component="section"
-              key={group}
-              sx={{ mb: 5 }}
-              aria-label={t(`overlays.add.groups.${group}`)}
-            >
-              <Typography variant="subtitle2" component="h4" color="textSecondary" sx={{ mb: 2 }}>
-                {t(`overlays.add.groups.${group}`)}
-              </Typography>
-              <Box
-                component="ul"
-                sx={{
-                  listStyle: 'none',
-                  m: 0,
-                  p: 0,
-                  display: 'grid',
-                  gridTemplateColumns: 'repeat(auto-fill, minmax(116px, 1fr))',
-                  gap: 3,
-                }}
-              >
-                {own.map((template) => (
-                  <TemplateCell key={template.id} template={template} itemId={props.itemId} onAdd={add} />
-                ))}
-              </Box>
-            </Box>
-          );
-        })}
+        ))}
+        <Plain label={t('overlays.add.starts.picture')} onClick={() => setPictures(true)}>
+          <PictureIcon sx={{ fontSize: 22 }} aria-hidden />
+        </Plain>
       </Box>
-    </Dialog>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
+        <Typography variant="h3" sx={{ flex: 1 }}>
+          {t('overlays.add.templates')}
+        </Typography>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={everyLevel ? 'all' : 'own'}
+          aria-label={t('overlays.add.levels')}
+          onChange={(_event, next: 'all' | 'own' | null) => next && setEveryLevel(next === 'all')}
+        >
+          <ToggleButton value="own">
+            {t('overlays.add.onlyLevel', { level: t(`overlays.levels.${props.level}`) })}
+          </ToggleButton>
+          <ToggleButton value="all">{t('overlays.add.everyLevel')}</ToggleButton>
+        </ToggleButtonGroup>
+        <SearchField label={t('overlays.add.search')} value={search} onChange={setSearch} />
+      </Box>
+      {error && <FormProblem error={error} />}
+      {!templates && !error && <Places />}
+      {fitting?.length === 0 && (
+        <Typography color="textSecondary">
+          {t('overlays.add.nothing', { count: templates?.length ?? 0 })}
+        </Typography>
+      )}
+      {Template.shape.group.options.map((group) => {
+        const own = fitting?.filter((template) => template.group === group) ?? [];
+        return own.length === 0 ? null : (
+          <Box component="section" key={group} aria-label={t(`overlays.add.groups.${group}`)}>
+            <Typography variant="subtitle2" component="h4" color="textSecondary" sx={{ mb: 2 }}>
+              {t(`overlays.add.groups.${group}`)}
+            </Typography>
+            <Box component="ul" sx={grid}>
+              {own.map((template) => (
+                <TemplateCell key={template.id} template={template} itemId={props.itemId} onAdd={add} />
+              ))}
+            </Box>
+          </Box>
+        );
+      })}
+    </TallDialog>
+  );
+}
+
+const grid = {
+  ...{ listStyle: 'none', m: -1, p: 0 },
+  ...{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))' },
+} as const;
+
+/** Where templates come to stand. */
+function Places() {
+  return (
+    <Box aria-hidden sx={grid}>
+      {Array.from({ length: 10 }, (_, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: places that hold nothing yet.
+        <Skeleton key={place} height="auto" sx={{ m: 1, aspectRatio: '2 / 3' }} />
+      ))}
+    </Box>
   );
 }
 
@@ -164,8 +168,10 @@ function TemplateCell(props: { template: OverlayTemplate; itemId: string | null;
           width: '100%',
           flexDirection: 'column',
           alignItems: 'stretch',
+          justifyContent: 'flex-start',
           textAlign: 'left',
           p: 1,
+          height: '100%',
           borderRadius: 1,
           '&:hover': { bgcolor: 'line' },
         }}
@@ -180,7 +186,7 @@ function TemplateCell(props: { template: OverlayTemplate; itemId: string | null;
         >
           {itemId && <RenderedPicture drawn={{ itemId, files: [asFile(id, yaml)], only: [id] }} alt="" />}
         </Box>
-        <Typography component="span" variant="body2" noWrap sx={{ mt: 1 }}>
+        <Typography component="span" variant="body2" sx={{ mt: 1 }}>
           {title}
         </Typography>
       </ButtonBase>

@@ -7,6 +7,7 @@ export function EditorFrame({ children }: { children: ReactNode }) {
   return (
     <Box
       data-testid="overlay-editor"
+      data-edge-to-edge
       sx={{
         mx: { xs: -4, sm: -6, md: -8 },
         mt: { xs: -4, md: -6 },

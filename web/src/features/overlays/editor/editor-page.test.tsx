@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { applyEvent } from '../../../live/apply-event.ts';
 import { aSession } from '../../../testing/examples.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
+import { anOverlayItem } from '../testing/examples.ts';
 import { FILE_ID, filmsYaml, OverlayMarquee } from '../testing/overlay-marquee.ts';
 import { givePointers } from '../testing/pointers.ts';
 
@@ -58,6 +59,15 @@ test('a changed attribute changes its line alone, is a named step, and is kept a
   await waitFor(() => expect(marquee.draft).toBeNull());
 });
 
+test('the stage compares with what is saved, also with a layer that is deleted by now', async () => {
+  const matches = [[{ mapping: '4k', verdict: 'not' as const, reason: '' }]];
+  marquee.fake.answer(overlayFileRoutes.items, [anOverlayItem({ itemId: 'demo.1001', matches })]);
+  const { user } = await opened('?layer=rating');
+  expect(screen.getByTestId('stage').dataset.before).toBe('bare');
+  await user.keyboard('{Delete}');
+  await waitFor(() => expect(screen.getByTestId('stage').dataset.before).toBe('rating'));
+});
+
 test('a drag on the stage is one step, under the name that the stage gives it', async () => {
   const { user } = await opened();
   await user.click(screen.getByRole('button', { name: 'drag rating' }));
@@ -82,6 +92,21 @@ test('numbers follow the hand on the stage, and nothing is a step before it lets
   expect(offset).toHaveValue('77');
   expect(size).toHaveValue('60');
   expect(await draft()).toContain('horizontal_offset: 77');
+});
+
+test('a copy that was dragged away is a duplicate in its new place, in one step', async () => {
+  const { user } = await opened('?layer=rating');
+  await user.click(screen.getByRole('button', { name: 'drag a copy of rating' }));
+  expect(layers()).toEqual(['4k', 'rating 2', 'rating']);
+  expect(screen.getByTestId('stage').dataset.selection).toBe('rating 2');
+  const text = await draft();
+  expect(text.match(/horizontal_offset: (40|77)/g)).toEqual([
+    'horizontal_offset: 40',
+    'horizontal_offset: 77',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Undo: Duplicate rating' }));
+  expect(layers()).toEqual(['4k', 'rating']);
+  expect(screen.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled();
 });
 
 test('what is not written shows Kometa’s default; what is can go back to it', async () => {
@@ -264,6 +289,33 @@ test('pinned items are compared before anything is written', async () => {
   const [call] = marquee.fake.callsOf(renderRoutes.startBatch);
   expect(call?.body).toMatchObject({ kind: 'compare', itemIds: ['demo.1001'], before: [filmsYaml] });
   expect(marquee.fake.callsOf(overlayFileRoutes.write)).toEqual([]);
+});
+
+test.each([
+  ['stopped', { state: 'cancelled' as const }, 'Stopped after 3 of 7.'],
+  ['broken off', { state: 'failed' as const, message: 'The worker is gone' }, 'The worker is gone.'],
+  [
+    'not whole',
+    { state: 'succeeded' as const, failures: [{ itemId: 'demo.1', code: 'x', message: 'No poster' }] },
+    '1 item could not be drawn: No poster.',
+  ],
+])('a comparison that was %s says so, and can be had again', async (_how, more, words) => {
+  marquee.fake
+    .answer(overlayFileRoutes.goldenSet, ['demo.1001'])
+    .answer(renderRoutes.startBatch)
+    .answer(renderRoutes.batch, {
+      ...batchExample,
+      endedAt: '2026-11-21T05:00:00.000Z',
+      ...{ done: 3, total: 7, items: [], collisions: [], compared: [], failures: [], sheetUrl: null },
+      ...more,
+    });
+  const { user } = await opened();
+  await user.click(screen.getByRole('button', { name: 'drag rating' }));
+  await user.keyboard('{Control>}s{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Save this file' });
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent(words);
+  await user.click(within(dialog).getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(marquee.fake.callsOf(renderRoutes.startBatch)).toHaveLength(2));
 });
 
 test('a file that was changed elsewhere is told, with both texts, and nothing is lost', async () => {

@@ -114,6 +114,7 @@ export function OpenEditor({ file, draft }: { file: OverlayFileText; draft: Over
       )}
       {door === 'items' && (
         <ItemPicker
+          itemId={stage.activeId}
           level={level}
           pins={stage.pins}
           onClose={close}

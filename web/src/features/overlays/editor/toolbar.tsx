@@ -36,7 +36,7 @@ export function Toolbar(props: {
       sx={{
         display: 'flex',
         alignItems: 'center',
-        flexWrap: { xs: 'wrap', md: 'nowrap' },
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
         gap: { xs: 0, md: 1 },
         px: { xs: 2, md: 3 },
         py: 1.5,
@@ -70,11 +70,11 @@ export function Toolbar(props: {
         sx={{
           flex: 1,
           minWidth: 0,
-          textAlign: { md: 'center' },
+          textAlign: { sm: 'center' },
           // On a phone the tools fill the first line; what is saved and the way to save it share the second.
-          order: { xs: 1, md: 0 },
-          flexBasis: { xs: '60%', md: 0 },
-          px: { xs: 1, md: 0 },
+          order: { xs: 1, sm: 0 },
+          flexBasis: { xs: '60%', sm: 0 },
+          px: { xs: 1, sm: 0 },
         }}
       >
         {props.saved}
@@ -97,7 +97,7 @@ export function Toolbar(props: {
         variant="contained"
         disabled={!dirty}
         onClick={props.onSave}
-        sx={{ ml: 1, order: { xs: 2, md: 0 } }}
+        sx={{ ml: 1, order: { xs: 2, sm: 0 } }}
       >
         {t('overlays.save.open')}
       </Button>

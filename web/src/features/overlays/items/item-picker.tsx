@@ -4,13 +4,13 @@ import PushPinRounded from '@mui/icons-material/PushPinRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
-import Dialog from '@mui/material/Dialog';
 import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import Skeleton from '@mui/material/Skeleton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { skipToken } from '@reduxjs/toolkit/query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { itemWords } from '../../../ui/item-words.ts';
 import { Poster } from '../../../ui/poster.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
+import { TallDialog } from '../dialog/tall-dialog.tsx';
 import type { usePins } from './use-pins.ts';
 
 const drawable: Record<string, ItemKind[]> = {
@@ -29,12 +30,14 @@ const drawable: Record<string, ItemKind[]> = {
 
 /** Any film, series, season or episode to try overlays on. */
 export function ItemPicker(props: {
+  itemId: string | null;
   level: OverlayLevel;
   pins: ReturnType<typeof usePins>;
   onPick(itemId: string): void;
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const coarse = useMediaQuery('(pointer: coarse)', { noSsr: true });
   const { data: libraries = [] } = useLibrariesQuery();
   const usable = libraries.filter((library) => drawable[library.kind]);
   const [libraryId, setLibraryId] = useState<string | null>(null);
@@ -51,17 +54,23 @@ export function ItemPicker(props: {
   );
   const items = query.currentData?.pages.flatMap(({ entries }) => entries) ?? [];
   return (
-    <Dialog open onClose={props.onClose} fullWidth maxWidth="sm" aria-labelledby="pick-title">
-      <Box sx={{ p: 5, pb: 3, display: 'flex', flexDirection: 'column', gap: 4 }}>
-        <Typography id="pick-title" variant="h2">
-          {t('overlays.items.title')}
-        </Typography>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-          <SearchField label={t('overlays.items.search')} value={search} onChange={setSearch} />
+    <TallDialog
+      title={t('overlays.items.title')}
+      width="sm"
+      onClose={props.onClose}
+      tools={
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '& .MuiSelect-select': { minWidth: 64 } }}>
+          <SearchField
+            label={t('overlays.items.search')}
+            value={search}
+            autoFocus={!coarse}
+            onChange={setSearch}
+          />
           <Select
             value={library?.id ?? ''}
             onChange={({ target }) => setLibraryId(target.value)}
             inputProps={{ 'aria-label': t('overlays.items.library') }}
+            sx={{ flex: { xs: 1, sm: 'none' } }}
           >
             {usable.map(({ id, title }) => (
               <MenuItem key={id} value={id}>
@@ -74,6 +83,7 @@ export function ItemPicker(props: {
               value={kind ?? ''}
               onChange={({ target }) => setWanted(ItemKind.parse(target.value))}
               inputProps={{ 'aria-label': t('overlays.items.kind') }}
+              sx={{ flex: { xs: 1, sm: 'none' } }}
             >
               {kinds.map((one) => (
                 <MenuItem key={one} value={one}>
@@ -83,11 +93,13 @@ export function ItemPicker(props: {
             </Select>
           )}
         </Box>
-      </Box>
+      }
+    >
       <Box
         component="ul"
         aria-label={t('overlays.items.found')}
-        sx={{ listStyle: 'none', m: 0, p: 0, px: 3, pb: 4, height: 440, overflowY: 'auto' }}
+        // Always as high, so that nothing jumps while one types.
+        sx={{ listStyle: 'none', m: 0, mx: -2, p: 0, height: 'min(480px, 58dvh)', overflowY: 'auto' }}
       >
         {query.error && items.length === 0 && (
           <li>
@@ -109,6 +121,7 @@ export function ItemPicker(props: {
           <Found
             key={item.id}
             item={item}
+            current={item.id === props.itemId}
             pinned={props.pins.pins.includes(item.id)}
             full={props.pins.full}
             onPin={() => props.pins.toggle(item.id)}
@@ -123,23 +136,47 @@ export function ItemPicker(props: {
           </Box>
         )}
       </Box>
-    </Dialog>
+    </TallDialog>
   );
 }
 
-function Found(props: { item: ItemSummary; pinned: boolean; full: boolean; onPin(): void; onPick(): void }) {
-  const { item, pinned } = props;
+function Found(props: {
+  item: ItemSummary;
+  /** Drawn on already. */
+  current: boolean;
+  pinned: boolean;
+  full: boolean;
+  onPin(): void;
+  onPick(): void;
+}) {
+  const { item, current, pinned } = props;
   const { t } = useTranslation();
   const { title, line } = itemWords(item, t, 'library');
   const pin = t(pinned ? 'overlays.items.unpin' : 'overlays.items.pin', { title });
   return (
     <Box
       component="li"
-      sx={{ display: 'flex', alignItems: 'center', borderRadius: 1, pr: 2, '&:hover': { bgcolor: 'line' } }}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        borderRadius: 1,
+        pr: 2,
+        ...(current && { bgcolor: 'line' }),
+        '&:hover': { bgcolor: 'line' },
+      }}
     >
       <ButtonBase
         onClick={props.onPick}
-        sx={{ flex: 1, minWidth: 0, justifyContent: 'flex-start', gap: 3, p: 2, textAlign: 'left' }}
+        {...(current && { 'aria-current': true })}
+        sx={{
+          borderRadius: 1,
+          flex: 1,
+          minWidth: 0,
+          justifyContent: 'flex-start',
+          gap: 3,
+          p: 2,
+          textAlign: 'left',
+        }}
       >
         <Box sx={{ width: 36, height: 54, flex: 'none', borderRadius: 1, overflow: 'hidden' }}>
           <Poster item={item} width={36} />

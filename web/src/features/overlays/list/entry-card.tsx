@@ -92,17 +92,25 @@ export function EntryCard(props: {
           <Chip
             size="small"
             label={t('overlays.list.group', { group: definition.group, weight: definition.weight ?? 0 })}
-            sx={{ alignSelf: 'flex-start', maxWidth: '100%' }}
+            sx={wrapping}
           />
         )}
         {definition?.queue && (
           <Chip
             size="small"
             label={t('overlays.list.queue', { queue: definition.queue, weight: definition.weight ?? 0 })}
-            sx={{ alignSelf: 'flex-start', maxWidth: '100%' }}
+            sx={wrapping}
           />
         )}
       </Box>
     </Card>
   );
 }
+
+/** The weight stands at its end, so it is not cut off. */
+const wrapping = {
+  alignSelf: 'flex-start',
+  height: 'auto',
+  maxWidth: '100%',
+  '& .MuiChip-label': { whiteSpace: 'normal', py: 0.5 },
+} as const;

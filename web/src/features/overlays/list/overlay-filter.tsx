@@ -32,46 +32,61 @@ export function OverlayFilter(props: {
         value={wish.search}
         onChange={(search) => change({ search })}
       />
-      <Select
-        value={wish.kind}
-        onChange={({ target }) => change({ kind: kinds.find((kind) => kind === target.value) ?? 'all' })}
-        inputProps={{ 'aria-label': t('overlays.list.kind') }}
+      {/* One row on a phone, which is pushed along where it is longer. */}
+      <Box
+        sx={{
+          display: 'flex',
+          gap: 2,
+          // To the edges of the screen, so that what is cut off is seen to go on.
+          width: { xs: 'calc(100% + 32px)', sm: 'auto' },
+          mx: { xs: -4, sm: 0 },
+          px: { xs: 4, sm: 0 },
+          overflowX: 'auto',
+          scrollbarWidth: 'none',
+          '& > *': { flex: 'none' },
+        }}
       >
-        <MenuItem value="all">{t('overlays.list.allKinds')}</MenuItem>
-        {kinds
-          .filter((kind) => entries.some((entry) => entry.kind === kind))
-          .map((kind) => (
-            <MenuItem key={kind} value={kind}>
-              {t(`overlays.kinds.${kind}`)}
-            </MenuItem>
-          ))}
-      </Select>
-      {levels.length > 1 && (
         <Select
-          value={wish.level}
-          onChange={({ target }) =>
-            change({ level: levels.find((level) => level === target.value) ?? 'all' })
-          }
-          inputProps={{ 'aria-label': t('overlays.list.level') }}
+          value={wish.kind}
+          onChange={({ target }) => change({ kind: kinds.find((kind) => kind === target.value) ?? 'all' })}
+          inputProps={{ 'aria-label': t('overlays.list.kind') }}
         >
-          <MenuItem value="all">{t('overlays.list.allLevels')}</MenuItem>
-          {levels.map((level) => (
-            <MenuItem key={level} value={level}>
-              {t(`kindNames.${level}`)}
-            </MenuItem>
-          ))}
+          <MenuItem value="all">{t('overlays.list.allKinds')}</MenuItem>
+          {kinds
+            .filter((kind) => entries.some((entry) => entry.kind === kind))
+            .map((kind) => (
+              <MenuItem key={kind} value={kind}>
+                {t(`overlays.kinds.${kind}`)}
+              </MenuItem>
+            ))}
         </Select>
-      )}
-      {problems > 0 && (
-        <Chip
-          clickable
-          variant="outlined"
-          color={wish.problems ? 'primary' : 'default'}
-          aria-pressed={wish.problems}
-          label={t('overlays.list.onlyProblems')}
-          onClick={() => change({ problems: !wish.problems })}
-        />
-      )}
+        {levels.length > 1 && (
+          <Select
+            value={wish.level}
+            onChange={({ target }) =>
+              change({ level: levels.find((level) => level === target.value) ?? 'all' })
+            }
+            inputProps={{ 'aria-label': t('overlays.list.level') }}
+          >
+            <MenuItem value="all">{t('overlays.list.allLevels')}</MenuItem>
+            {levels.map((level) => (
+              <MenuItem key={level} value={level}>
+                {t(`kindNames.${level}`)}
+              </MenuItem>
+            ))}
+          </Select>
+        )}
+        {problems > 0 && (
+          <Chip
+            clickable
+            variant="outlined"
+            color={wish.problems ? 'primary' : 'default'}
+            aria-pressed={wish.problems}
+            label={t('overlays.list.onlyProblems')}
+            onClick={() => change({ problems: !wish.problems })}
+          />
+        )}
+      </Box>
       {shown !== total && (
         <Typography
           role="status"

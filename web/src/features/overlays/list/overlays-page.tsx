@@ -27,13 +27,13 @@ export default function OverlaysPage() {
   const [making, setMaking] = useState(false);
   return (
     <>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 4, mb: 6 }}>
-        <Box sx={{ flex: '1 1 320px' }}>
-          <Typography variant="h1">{t('overlays.title')}</Typography>
-          <Typography color="textSecondary" sx={{ mt: 1 }}>
-            {t('overlays.what')}
-          </Typography>
-        </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 1, mb: 6 }}>
+        <Typography variant="h1" sx={{ flex: 1 }}>
+          {t('overlays.title')}
+        </Typography>
+        <Typography color="textSecondary" sx={{ order: 1, flexBasis: '100%' }}>
+          {t('overlays.what')}
+        </Typography>
         {mayEdit && files && files.length > 0 && (
           <Button variant="contained" startIcon={<AddRounded />} onClick={() => setMaking(true)}>
             {t('overlays.list.newFile')}

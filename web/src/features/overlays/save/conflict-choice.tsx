@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import { DialogActions, TallDialog } from '../dialog/tall-dialog.tsx';
 import { DiffView } from './diff-view.tsx';
 
 /** The file was changed elsewhere meanwhile: both texts, and nothing lost either way. */
@@ -16,14 +14,13 @@ export function ConflictChoice(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <Dialog open onClose={props.onClose} fullWidth maxWidth="md" aria-labelledby="conflict-title">
-      <Box sx={{ p: { xs: 5, sm: 6 }, display: 'flex', flexDirection: 'column', gap: 4 }}>
-        <Typography id="conflict-title" variant="h2">
-          {t('overlays.conflict.title')}
-        </Typography>
-        <Typography color="textSecondary">{t('overlays.conflict.what')}</Typography>
-        <DiffView before={props.theirs} after={props.mine} label={t('overlays.conflict.lines')} />
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, justifyContent: 'flex-end' }}>
+    <TallDialog
+      title={t('overlays.conflict.title')}
+      what={t('overlays.conflict.what')}
+      width="md"
+      onClose={props.onClose}
+      foot={
+        <DialogActions>
           <Button onClick={props.onClose} disabled={props.busy}>
             {t('overlays.conflict.later')}
           </Button>
@@ -33,8 +30,10 @@ export function ConflictChoice(props: {
           <Button variant="contained" onClick={props.onMine} loading={props.busy}>
             {t('overlays.conflict.mine')}
           </Button>
-        </Box>
-      </Box>
-    </Dialog>
+        </DialogActions>
+      }
+    >
+      <DiffView before={props.theirs} after={props.mine} label={t('overlays.conflict.lines')} />
+    </TallDialog>
   );
 }

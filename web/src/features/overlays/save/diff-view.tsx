@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,6 +40,10 @@ export function DiffView({ before, after, label }: { before: string; after: stri
 
 const marks = { same: ' ', added: '+', removed: '−' } as const;
 const tones = { same: 'transparent', added: 'success.main', removed: 'error.main' } as const;
+const grounds = { same: 'transparent', added: tinted('success'), removed: tinted('error') } as const;
+function tinted(tone: 'success' | 'error') {
+  return ({ vars }: Theme) => `color-mix(in srgb, ${vars.palette[tone].main} 14%, transparent)`;
+}
 
 function Line({ line }: { line: DiffLine }) {
   const { t } = useTranslation();
@@ -69,6 +74,7 @@ function Line({ line }: { line: DiffLine }) {
           ...cell,
           width: '1px',
           color: tones[line.kind],
+          backgroundColor: grounds[line.kind],
           boxShadow: line.kind === 'same' ? 'none' : 'inset 2px 0 currentColor',
         }}
       >
@@ -81,12 +87,7 @@ function Line({ line }: { line: DiffLine }) {
         sx={{
           ...cell,
           color: line.kind === 'same' ? 'text.secondary' : 'text.primary',
-          bgcolor: line.kind === 'same' ? 'transparent' : 'raised',
-          ...(line.kind === 'removed' && {
-            textDecoration: 'line-through',
-            textDecorationColor: 'currentColor',
-            color: 'text.secondary',
-          }),
+          backgroundColor: grounds[line.kind],
         }}
       >
         {line.text}

@@ -1,19 +1,21 @@
 import type { OverlayFileText } from '@marquee/contracts';
+import ErrorOutlineRounded from '@mui/icons-material/ErrorOutlineRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, useEffect, useState } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCallProblem } from '../../../api/call-problem.ts';
 import { overlaysApi, useWriteOverlayFileMutation } from '../../../api/overlays.ts';
 import { useAppDispatch } from '../../../app/store.ts';
 import { Field } from '../../../ui/field.tsx';
 import { FormProblem } from '../../../ui/form-problem.tsx';
+import { DialogActions, TallDialog } from '../dialog/tall-dialog.tsx';
 import { useEditorContext } from '../editor/use-editor.ts';
+import { BatchOutcome } from './batch-outcome.tsx';
 import { BatchProgress } from './batch-progress.tsx';
-import { ComparedItems } from './compared-items.tsx';
+import { ComparedItems, PlacesToCompare } from './compared-items.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { DiffView } from './diff-view.tsx';
 import { useRenderBatch } from './use-render-batch.ts';
@@ -34,13 +36,14 @@ export function SaveDialog(props: {
   const [write, { error, isLoading }] = useWriteOverlayFileMutation();
   const batch = useRenderBatch();
   const { begin } = batch;
+  const coarse = useMediaQuery('(pointer: coarse)', { noSsr: true });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
 
+  const compare = () =>
+    begin({ kind: 'compare', itemIds: [...pins], files: [text], before: [saved.text], width: 240 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is compared is what stood there when it opened.
   useEffect(() => {
-    if (pins.length > 0) {
-      begin({ kind: 'compare', itemIds: [...pins], files: [text], before: [saved.text], width: 240 });
-    }
+    if (pins.length > 0) compare();
   }, []);
 
   const save = async (etag: string) => {
@@ -55,10 +58,6 @@ export function SaveDialog(props: {
       overlaysApi.endpoints.overlayFile.initiate({ fileId }, { forceRefetch: true, subscribe: false }),
     );
     if (newer.data) setTheirs(newer.data);
-  };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isLoading) void save(saved.etag);
   };
 
   if (theirs) {
@@ -80,49 +79,74 @@ export function SaveDialog(props: {
       />
     );
   }
+  // Then the choice between two texts is on its way.
   const stale = isCallProblem(error) && error.code === 'request.precondition-failed';
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="save-title">
-      <Stack component="form" noValidate onSubmit={send} sx={{ p: { xs: 5, sm: 6 }, gap: 5 }}>
-        <Typography id="save-title" variant="h2">
-          {t('overlays.save.title')}
+    <TallDialog
+      title={t('overlays.save.title')}
+      width="md"
+      onClose={onClose}
+      onSubmit={() => !isLoading && void save(saved.etag)}
+      foot={
+        <>
+          {error && !stale && <FormProblem error={error} />}
+          <Box
+            sx={{
+              display: 'flex',
+              flexDirection: { xs: 'column', sm: 'row' },
+              alignItems: { sm: 'flex-end' },
+              gap: { xs: 3, sm: 4 },
+            }}
+          >
+            <Box sx={{ flex: 1 }}>
+              <Field
+                label={t('overlays.save.message')}
+                placeholder={t('overlays.save.messageHint')}
+                value={message}
+                // A phone would cover with its keyboard what is to be looked at first.
+                autoFocus={!coarse}
+                inputProps={{ maxLength: 200 }}
+                onChange={({ target }) => setMessage(target.value)}
+              />
+            </Box>
+            <DialogActions>
+              <Button onClick={onClose} disabled={isLoading}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" variant="contained" loading={isLoading}>
+                {batch.running ? t('overlays.save.withoutWaiting') : t('overlays.save.go')}
+              </Button>
+            </DialogActions>
+          </Box>
+        </>
+      }
+    >
+      <DiffView before={saved.text} after={text} label={t('overlays.save.lines')} />
+      {errors > 0 && (
+        <Typography variant="body2" sx={{ display: 'flex', gap: 2 }}>
+          <ErrorOutlineRounded fontSize="small" sx={{ color: 'error.main' }} aria-hidden />
+          {t('overlays.save.errors', { count: errors })}
         </Typography>
-        <DiffView before={saved.text} after={text} label={t('overlays.save.lines')} />
-        {errors > 0 && (
-          <Typography variant="body2" sx={{ color: 'error.main' }}>
-            {t('overlays.save.errors', { count: errors })}
+      )}
+      <Box component="section" aria-label={t('overlays.save.golden')}>
+        {pins.length === 0 ? (
+          <Typography variant="body2" color="textSecondary">
+            {t('overlays.save.noPins')}
           </Typography>
-        )}
-        <Box component="section" aria-label={t('overlays.save.golden')}>
-          {pins.length === 0 ? (
-            <Typography variant="body2" color="textSecondary">
-              {t('overlays.save.noPins')}
-            </Typography>
-          ) : batch.error ? (
-            <FormProblem error={batch.error} />
-          ) : batch.over && batch.batch ? (
-            <ComparedItems compared={batch.batch.compared} />
-          ) : (
+        ) : batch.error ? (
+          <FormProblem error={batch.error} />
+        ) : batch.over && batch.batch ? (
+          <>
+            <BatchOutcome batch={batch.batch} onAgain={compare} />
+            {batch.batch.compared.length > 0 && <ComparedItems compared={batch.batch.compared} />}
+          </>
+        ) : (
+          <>
             <BatchProgress batch={batch.batch} stop={batch.stop} />
-          )}
-        </Box>
-        <Field
-          label={t('overlays.save.message')}
-          hint={t('overlays.save.messageHint')}
-          value={message}
-          inputProps={{ maxLength: 200 }}
-          onChange={({ target }) => setMessage(target.value)}
-        />
-        {error && !stale && <FormProblem error={error} />}
-        <Box sx={{ display: 'flex', gap: 3, justifyContent: 'flex-end' }}>
-          <Button onClick={onClose} disabled={isLoading}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" variant="contained" loading={isLoading}>
-            {batch.running ? t('overlays.save.withoutWaiting') : t('overlays.save.go')}
-          </Button>
-        </Box>
-      </Stack>
-    </Dialog>
+            <PlacesToCompare count={pins.length} />
+          </>
+        )}
+      </Box>
+    </TallDialog>
   );
 }

@@ -2,7 +2,6 @@ import type { OverlayVersion } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
-import Dialog from '@mui/material/Dialog';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { skipToken } from '@reduxjs/toolkit/query';
@@ -11,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useOverlayVersionQuery, useOverlayVersionsQuery } from '../../../api/overlays.ts';
 import { Age } from '../../../ui/age.tsx';
 import { FormProblem } from '../../../ui/form-problem.tsx';
+import { TallDialog } from '../dialog/tall-dialog.tsx';
 import { useEditorContext } from '../editor/use-editor.ts';
 import { DiffView } from './diff-view.tsx';
 
@@ -35,58 +35,64 @@ export function VersionsDialog({ fileId, onClose }: { fileId: string; onClose():
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="versions-title">
-      <Box sx={{ p: { xs: 5, sm: 6 } }}>
-        <Typography id="versions-title" variant="h2" sx={{ mb: 4 }}>
-          {t('overlays.versions.title')}
-        </Typography>
-        {error && <FormProblem error={error} />}
-        {!versions && !error && <Skeleton height={240} />}
-        {versions?.length === 0 && (
-          <Typography color="textSecondary">{t('overlays.versions.none')}</Typography>
-        )}
-        {versions && versions.length > 0 && (
-          <Box
-            sx={{
-              display: 'grid',
-              gap: 5,
-              gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '240px minmax(0, 1fr)' },
-            }}
-          >
-            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 400, overflowY: 'auto' }}>
-              {versions.map((one) => (
-                <li key={one.id}>
-                  <VersionButton
-                    version={one}
-                    chosen={one.id === version?.id}
-                    onChoose={() => setChosen(one.id)}
-                  />
-                </li>
-              ))}
-            </Box>
-            <Box sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', gap: 4 }}>
-              {unread && <FormProblem error={unread} />}
-              {opened ? (
-                <DiffView before={text} after={opened.text} label={t('overlays.versions.lines')} />
-              ) : (
-                !unread && <Skeleton height={200} />
-              )}
-              <Typography variant="body2" color="textSecondary">
-                {t('overlays.versions.restoreWhat')}
-              </Typography>
-            </Box>
-          </Box>
-        )}
-        <Box sx={{ display: 'flex', gap: 3, justifyContent: 'flex-end', mt: 5 }}>
-          <Button onClick={onClose}>{t('close')}</Button>
-          {version && (
-            <Button variant="contained" disabled={!opened || opened.text === text} onClick={restore}>
+    <TallDialog
+      title={t('overlays.versions.title')}
+      width="md"
+      onClose={onClose}
+      foot={
+        version && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 240px' }}>
+              {t('overlays.versions.restoreWhat')}
+            </Typography>
+            <Button
+              variant="contained"
+              disabled={!opened || opened.text === text}
+              onClick={restore}
+              sx={{ ml: 'auto' }}
+            >
               {t('overlays.versions.restore', { number: version.number })}
             </Button>
-          )}
+          </Box>
+        )
+      }
+    >
+      {error && <FormProblem error={error} />}
+      {!versions && !error && <Skeleton height={240} />}
+      {versions?.length === 0 && <Typography color="textSecondary">{t('overlays.versions.none')}</Typography>}
+      {versions && versions.length > 0 && (
+        <Box
+          sx={{
+            display: 'grid',
+            gap: { xs: 4, sm: 5 },
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '240px minmax(0, 1fr)' },
+          }}
+        >
+          <Box
+            component="ul"
+            sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: { xs: 200, sm: 400 }, overflowY: 'auto' }}
+          >
+            {versions.map((one) => (
+              <li key={one.id}>
+                <VersionButton
+                  version={one}
+                  chosen={one.id === version?.id}
+                  onChoose={() => setChosen(one.id)}
+                />
+              </li>
+            ))}
+          </Box>
+          <Box sx={{ minWidth: 0 }}>
+            {unread && <FormProblem error={unread} />}
+            {opened ? (
+              <DiffView before={text} after={opened.text} label={t('overlays.versions.lines')} />
+            ) : (
+              !unread && <Skeleton height={200} />
+            )}
+          </Box>
         </Box>
-      </Box>
-    </Dialog>
+      )}
+    </TallDialog>
   );
 }
 

@@ -6,7 +6,8 @@ import IconButton from '@mui/material/IconButton';
 import Skeleton from '@mui/material/Skeleton';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import Typography from '@mui/material/Typography';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorContext } from '../editor/use-editor.ts';
 import { ProblemList } from './problem-list.tsx';
@@ -20,6 +21,7 @@ export function TextDrawer(props: {
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const hint = useId();
   const { text, problems, dispatch } = useEditorContext();
   const [tab, setTab] = useState<'text' | 'problems'>('text');
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -56,7 +58,17 @@ export function TextDrawer(props: {
             {t('overlays.problems.count', { count: problems.length })}
           </ToggleButton>
         </ToggleButtonGroup>
-        <IconButton aria-label={t('overlays.yaml.close')} onClick={props.onClose} sx={{ ml: 'auto' }}>
+        <Box sx={{ flex: 1 }} />
+        {/* Who has no keyboard need not see it. */}
+        <Typography
+          id={hint}
+          variant="caption"
+          noWrap
+          sx={{ color: 'text.low', '@media (pointer: coarse)': { display: 'none' } }}
+        >
+          {tab === 'text' && t('overlays.yaml.leave')}
+        </Typography>
+        <IconButton aria-label={t('overlays.yaml.close')} onClick={props.onClose}>
           <CloseRounded fontSize="small" />
         </IconButton>
       </Box>
@@ -66,6 +78,7 @@ export function TextDrawer(props: {
             <YamlEditor
               text={text}
               problems={problems}
+              describedBy={hint}
               goTo={shown}
               onLine={onLine}
               onType={(typed) =>

@@ -18,13 +18,15 @@ const fromOutside = Annotation.define<true>();
 export default function YamlEditor(props: {
   text: string;
   problems: readonly OverlayProblem[];
+  /** Id of what says how the keyboard leaves it. */
+  describedBy: string;
   /** Goes to this line whenever it is another object. */
   goTo: { line: number } | null;
   onType(text: string): void;
   onLine(line: number): void;
 }) {
   const { t } = useTranslation();
-  const { text, problems, goTo } = props;
+  const { text, problems, describedBy, goTo } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const told = useRef(props);
@@ -49,6 +51,7 @@ export default function YamlEditor(props: {
           keymap.of([indentWithTab, ...defaultKeymap]),
           EditorView.contentAttributes.of({
             'aria-label': label,
+            'aria-describedby': describedBy,
             spellcheck: 'false',
             tabindex: '0',
           }),
@@ -64,7 +67,7 @@ export default function YamlEditor(props: {
     });
     view.current = made;
     return () => made.destroy();
-  }, [label]);
+  }, [label, describedBy]);
 
   useEffect(() => {
     const now = view.current?.state.doc.toString();
