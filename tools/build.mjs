@@ -34,7 +34,13 @@ function isFresh(stampFile, stamp) {
 }
 
 /** Packages with binaries or files of their own; everything else is compiled in, which halves the start. */
-export const NEEDED_AT_RUN_TIME = ['sharp', '@napi-rs/image', 'better-sqlite3', '@node-rs/argon2', 'swagger-ui-dist'];
+export const NEEDED_AT_RUN_TIME = [
+  'sharp',
+  '@napi-rs/image',
+  'better-sqlite3',
+  '@node-rs/argon2',
+  'swagger-ui-dist',
+];
 const KEPT_OUTSIDE = [...NEEDED_AT_RUN_TIME, 'esbuild', 'playwright-core'];
 
 const keepOutside = {

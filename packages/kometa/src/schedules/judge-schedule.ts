@@ -69,11 +69,11 @@ function isBetween(moment: Moment, from: MonthDay, to: MonthDay): boolean {
   return first <= last ? now >= first && now <= last : now >= first || now <= last;
 }
 
-export function lastDayOf({ year, month }: Pick<Moment, 'year' | 'month'>): number {
+function lastDayOf({ year, month }: Pick<Moment, 'year' | 'month'>): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Monday is 0. */
-export function weekdayOf({ year, month, day }: Omit<Moment, 'hour'>): number {
+function weekdayOf({ year, month, day }: Omit<Moment, 'hour'>): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
 }
