@@ -1,6 +1,9 @@
 export type { AttributeRule, OverlayAttribute, OverlayKind } from './attributes/attribute.ts';
 export { describeAttributes } from './attributes/overlay-attributes.ts';
 export { parseColour } from './colours/parse-colour.ts';
+export { type CheckedFile, checkAlone, checkFolder } from './diagnostics/check-folder.ts';
+export type { Diagnostic, Fix } from './diagnostics/diagnostic.ts';
+export { isYaml, type KometaFolder } from './diagnostics/kometa-folder.ts';
 export { type EditOutcome, editOverlayFile } from './editing/edit-overlay-file.ts';
 export type { EditProblem } from './editing/edit-problem.ts';
 export { overlaySetOf } from './overlays/overlay-set.ts';

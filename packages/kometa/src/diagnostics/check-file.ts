@@ -1,0 +1,54 @@
+import type { FileKind } from '../model/default-files.ts';
+import type { LibraryKind } from '../model/key-spec.ts';
+import type { Moment } from '../schedules/schedule.ts';
+import { isBlank } from '../yaml/read-values.ts';
+import type { YamlTree } from '../yaml/yaml-tree.ts';
+import { checkConfig } from './check-config.ts';
+import { checkDefinitionsFile } from './check-definitions-file.ts';
+import { checkOverlayFile } from './check-overlay-file.ts';
+import { yamlDiagnostics } from './check-yaml.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { fileKindOf } from './file-kind.ts';
+
+export interface FileContext {
+  now: Moment;
+  /** Names that placeholders of config.yml may have. */
+  secrets: ReadonlySet<string>;
+  /** How config.yml lists the file; what is in it tells when nothing lists it. */
+  listedAs?: FileKind | undefined;
+  libraryKind?: LibraryKind | null;
+}
+
+/** Everything that can be said of one file by itself. */
+export function checkFile(tree: YamlTree, context: FileContext): Diagnostic[] {
+  const found = yamlDiagnostics(tree);
+  if (tree.root === null) return found;
+  const kind = fileKindOf(tree, context.listedAs);
+  const begin = (part: string) => ({
+    tree,
+    part,
+    now: context.now,
+    report: (diagnostic: Diagnostic) => found.push(diagnostic),
+  });
+  if (kind === null) found.push(unknownKind(tree));
+  else if (kind === 'config') checkConfig(begin('config'), context.secrets);
+  else if (kind === 'overlay') found.push(...withoutYaml(checkOverlayFile(tree, context.libraryKind)));
+  else checkDefinitionsFile(begin(kind === 'templates' ? 'template' : kind));
+  return found.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** The reader of overlay files says again what is no YAML. */
+const withoutYaml = (found: readonly Diagnostic[]) =>
+  found.filter(({ code }) => !code.startsWith('overlay.yaml-'));
+
+function unknownKind(tree: YamlTree): Diagnostic {
+  return {
+    severity: 'info',
+    code: 'file.not-checked',
+    message: isBlank(tree, tree.root)
+      ? 'The file is empty'
+      : 'Not checked: the file holds none of the sections that Kometa’s files begin with',
+    span: { start: 0, end: 0 },
+    path: [],
+  };
+}

@@ -1,0 +1,159 @@
+import type { FileKind } from '../model/default-files.ts';
+import type { LibraryKind } from '../model/key-spec.ts';
+import { sectionsOf } from '../model/root-keys.ts';
+import type { Moment } from '../schedules/schedule.ts';
+import { fieldsOf, keySpan } from '../yaml/read-values.ts';
+import { readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
+import { checkFile } from './check-file.ts';
+import { type Certainty, checkAssetFolders, followReference } from './check-paths.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { fileKindOf } from './file-kind.ts';
+import { isYaml, type KometaFolder, secretsOf } from './kometa-folder.ts';
+import { guessLibraryKind } from './library-kind.ts';
+import { type Reference, referencesIn } from './references.ts';
+
+export interface CheckedFile {
+  file: string;
+  tree: YamlTree;
+  diagnostics: Diagnostic[];
+}
+
+/** A file as a library, or the playlists, of one config.yml use it. */
+interface Use {
+  path: string;
+  reference: Reference;
+  /** What is in the list of the same library and kind. */
+  group: string;
+  libraryKind: LibraryKind | null;
+}
+
+/** All of Kometa's files in its folder, and what they say of one another. */
+export function checkFolder(folder: KometaFolder, now: Moment): CheckedFile[] {
+  const files = [...folder.texts].filter(([path]) => isYaml(path) && !isWrittenByKometa(path));
+  return check(folder, files, now, 'folder');
+}
+
+/** One file, with the folder that it lies in. */
+export function checkAlone(file: string, text: string, folder: KometaFolder, now: Moment): CheckedFile {
+  const [checked] = check(folder, [[file, text]], now, 'alone');
+  if (!checked) throw new Error(`${file} was not checked`);
+  return checked;
+}
+
+const isWrittenByKometa = (path: string) => /(?:^|\/)logs\/|_report\.ya?ml$/i.test(path);
+
+function check(
+  folder: KometaFolder,
+  files: readonly (readonly [string, string])[],
+  now: Moment,
+  certainty: Certainty,
+): CheckedFile[] {
+  const trees = new Map([...files].sort(byPath).map(([path, text]) => [path, readYaml(text)]));
+  const found = new Map<string, Diagnostic[]>([...trees.keys()].map((path) => [path, []]));
+  const uses = [...trees].flatMap(([path, tree]) => {
+    if (fileKindOf(tree) !== 'config') return [];
+    return usesOf(path, tree, { folder, now, certainty, into: found.get(path) ?? [], trees });
+  });
+  const secrets = secretsOf(folder.texts.get('.env') ?? '');
+  for (const [path, tree] of trees) {
+    const use = uses.find((one) => one.path === path);
+    const context = { now, secrets, listedAs: use?.reference.kind, libraryKind: use?.libraryKind ?? null };
+    found.get(path)?.push(...checkFile(tree, context));
+  }
+  for (const { path, diagnostic } of duplicates(trees, uses)) found.get(path)?.push(diagnostic);
+  return [...trees].map(([file, tree]) => ({
+    file,
+    tree,
+    diagnostics: (found.get(file) ?? []).sort((one, other) => one.span.start - other.span.start),
+  }));
+}
+
+function byPath([one]: readonly [string, string], [other]: readonly [string, string]): number {
+  return one < other ? -1 : 1;
+}
+
+interface ConfigContext {
+  folder: KometaFolder;
+  now: Moment;
+  certainty: Certainty;
+  into: Diagnostic[];
+  trees: ReadonlyMap<string, YamlTree>;
+}
+
+function usesOf(
+  config: string,
+  tree: YamlTree,
+  { folder, now, certainty, into, trees }: ConfigContext,
+): Use[] {
+  const checking = { tree, part: 'config', now, report: (one: Diagnostic) => into.push(one) };
+  const references = referencesIn(tree);
+  checkAssetFolders(checking, folder);
+  return references.flatMap((reference) =>
+    followReference(checking, folder, certainty, reference).flatMap((path) => {
+      const target = trees.get(path);
+      if (target && isOfAnotherKind(target, reference)) {
+        into.push(wrongKind(reference, target, path));
+        return [];
+      }
+      const { kind, library } = reference;
+      const libraryKind = library === null ? null : guessLibraryKind(library, references);
+      return [{ path, reference, group: JSON.stringify([config, kind, library]), libraryKind }];
+    }),
+  );
+}
+
+/** The old metadata_path takes collections and metadata alike. */
+function isOfAnotherKind(tree: YamlTree, { kind, list }: Reference): boolean {
+  if (tree.root === null || list === 'metadata_path') return false;
+  const is = fileKindOf(tree, kind);
+  return is !== null && is !== (kind === 'image' ? 'metadata' : kind);
+}
+
+function wrongKind({ kind, list, spot }: Reference, tree: YamlTree, path: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'config.wrong-kind',
+    message: `${path} is a ${fileKindOf(tree)} file; ${list} needs ${sectionsOf[kind].join(' or ')} in it`,
+    span: spot.span,
+    path: spot.path,
+  };
+}
+
+const MAPPINGS: Readonly<Record<FileKind, string>> = {
+  collection: 'collections',
+  metadata: 'metadata',
+  overlay: 'overlays',
+  playlist: 'playlists',
+  image: 'metadata',
+};
+
+/** Names that an earlier file of the same list has: Kometa skips the later ones. */
+function duplicates(trees: ReadonlyMap<string, YamlTree>, uses: readonly Use[]) {
+  const found = new Map<string, { path: string; diagnostic: Diagnostic }>();
+  const seen = new Map<string, string>();
+  const done = new Set<string>();
+  for (const { path, reference, group } of uses) {
+    const tree = trees.get(path);
+    if (!tree || done.has(`${group} ${path}`)) continue;
+    done.add(`${group} ${path}`);
+    const section = MAPPINGS[reference.kind];
+    const definitions = fieldsOf(tree, tree.root)?.find(({ name }) => name === section);
+    for (const field of fieldsOf(tree, definitions?.value) ?? []) {
+      const key = `${group} ${field.name}`;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, path);
+      else found.set(`${path} ${field.name}`, { path, diagnostic: duplicate(field, section, first) });
+    }
+  }
+  return found.values();
+}
+
+function duplicate(field: Parameters<typeof keySpan>[0], section: string, first: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'file.duplicate-mapping',
+    message: `${field.name} stands in ${first} too, which comes first: Kometa skips this one`,
+    span: keySpan(field),
+    path: [section, field.name],
+  };
+}

@@ -1,0 +1,61 @@
+import type { OverlayProblem } from '@marquee/contracts';
+import type { LibraryKind } from '../model/key-spec.ts';
+import { readOverlayFile } from '../overlays/read-overlay-file.ts';
+import type { YamlTree } from '../yaml/yaml-tree.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { overlayFix } from './overlay-fixes.ts';
+
+/** What only Marquee's own drawing refuses. */
+const BEYOND_KOMETA: ReadonlySet<string> = new Set([
+  'overlay.too-large',
+  'overlay.queue-too-long',
+  'overlay.mapping-too-long',
+]);
+const LIBRARY_KINDS: readonly LibraryKind[] = ['movie', 'show', 'artist'];
+const ITEMS: Record<LibraryKind, string> = { movie: 'films', show: 'shows', artist: 'music' };
+
+/**
+ * What is wrong with a file of overlays. The kind of a library is in Plex and not in its files, so an error that only
+ * some kinds have is a warning; `guess` says which kind to warn for.
+ */
+export function checkOverlayFile(tree: YamlTree, guess: LibraryKind | null = null): Diagnostic[] {
+  const read = (libraryKind: LibraryKind | null) => readOverlayFile(tree.text, { libraryKind }).problems;
+  const first = read(guess);
+  const asEach = LIBRARY_KINDS.map((kind) => new Set(read(kind).map(identity)));
+  return first.map((problem) => {
+    if (BEYOND_KOMETA.has(problem.code)) return diagnosticOf(tree, { ...problem, severity: 'warning' });
+    const everywhere = asEach.every((found) => found.has(identity(problem)));
+    return diagnosticOf(tree, everywhere ? problem : softened(problem, guess ?? 'movie'));
+  });
+}
+
+function softened(problem: OverlayProblem, kind: LibraryKind): OverlayProblem {
+  return {
+    ...problem,
+    severity: 'warning',
+    message: `If the library holds ${ITEMS[kind]}: ${problem.message}`,
+  };
+}
+
+function identity({ code, line, column, mapping }: OverlayProblem): string {
+  return `${code} ${line} ${column} ${mapping}`;
+}
+
+function diagnosticOf(tree: YamlTree, problem: OverlayProblem): Diagnostic {
+  const { severity, code, message, mend, mapping, attribute, line, column, endLine, endColumn } = problem;
+  const offset = (at: number, further: number) => (tree.lines.starts[at - 1] ?? 0) + further - 1;
+  const span = { start: offset(line, column), end: offset(endLine, endColumn) };
+  const path = [
+    ...(mapping === null ? [] : ['overlays', mapping]),
+    ...(attribute === null ? [] : [attribute]),
+  ];
+  const fix = overlayFix(tree, problem, span);
+  return {
+    severity,
+    code,
+    message: `${message}. ${mend}`,
+    span,
+    path,
+    ...(fix ? { fix } : {}),
+  };
+}

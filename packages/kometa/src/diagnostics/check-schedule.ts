@@ -1,0 +1,53 @@
+import { whyDead } from '../schedules/next-matches.ts';
+import { readSchedule } from '../schedules/read-schedule.ts';
+import { type Schedule, ScheduleFault, type ScheduleTrouble } from '../schedules/schedule.ts';
+import { fieldsOf, plainOf, pythonText } from '../yaml/read-values.ts';
+import { type Checking, holdsPlaceholder, type Spot } from './checking.ts';
+
+/** What Kometa does not understand of a schedule, and whether it can ever match. */
+export function checkSchedule(checking: Checking, spot: Spot): void {
+  const { tree, report } = checking;
+  const written = pythonText(tree, spot.node);
+  if (holdsPlaceholder(written)) return;
+  const say = (severity: 'error' | 'warning', code: string, message: string) =>
+    report({ severity, code, message, span: spot.span, path: spot.path });
+  if (fieldsOf(tree, spot.node)) {
+    say('error', 'schedule.unknown', 'A schedule is a text or a list of texts, not a map');
+    return;
+  }
+  const schedule = readOrTrouble(plainOf(tree, spot.node));
+  if ('code' in schedule) {
+    say('error', schedule.code, sentence(schedule));
+    return;
+  }
+  const troubles = troublesOf(schedule);
+  for (const trouble of troubles) say('error', trouble.code, sentence(trouble));
+  if (troubles.length > 0) return;
+  const dead = whyDead(schedule, checking.now);
+  if (dead === 'past')
+    say('warning', 'schedule.past', `The schedule ${written} can never match: its date has gone by`);
+  if (dead === 'impossible')
+    say(
+      'warning',
+      'schedule.impossible',
+      `The schedule ${written} can never match: it asks for what does not go together`,
+    );
+}
+
+function readOrTrouble(value: unknown): Schedule | ScheduleTrouble {
+  try {
+    return readSchedule(value);
+  } catch (error) {
+    if (error instanceof ScheduleFault) return error.trouble;
+    throw error;
+  }
+}
+
+function troublesOf({ conditions }: Schedule): ScheduleTrouble[] {
+  return conditions.flatMap((condition) => {
+    if (condition.kind === 'misunderstood') return [condition.trouble];
+    return condition.kind === 'all' ? troublesOf(condition.schedule) : [];
+  });
+}
+
+const sentence = ({ message, mend }: ScheduleTrouble): string => `${message}. ${mend}`;
