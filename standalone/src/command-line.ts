@@ -75,5 +75,17 @@ export function buildCommandLine(installation: Installation): Command {
       process.exitCode = await schedules(file);
     });
 
+  program
+    .command('validate')
+    .description(
+      'check Kometa’s configuration, one file or its whole folder, and say how to mend what is wrong',
+    )
+    .argument('<path>', 'a YAML file of Kometa’s, or the folder with config.yml in it')
+    .option('--json', 'print the findings as JSON')
+    .action(async (path: string, { json }: { json?: boolean }) => {
+      const { validate } = await import('./commands/validate.ts');
+      process.exitCode = validate(path, { json: json === true });
+    });
+
   return program;
 }
