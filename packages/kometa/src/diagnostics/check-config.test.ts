@@ -189,6 +189,25 @@ test.each<[string, string, string, string | null]>([
     '4 error yaml.duplicate-key',
     null,
   ],
+  ['definitions within a library', library('collections: {}'), '5 error config.wrong-place', null],
+  [
+    'a file for shows in a library of films',
+    library('collection_files:', '  - default: network'),
+    '6 warning config.kind-guessed',
+    null,
+  ],
+  [
+    'the name of a default alone',
+    library('collection_files:', '  - basic'),
+    '6 error config.missing-file',
+    library('collection_files:', '  - default: basic'),
+  ],
+  [
+    'names that mean something to JavaScript',
+    library('constructor: {}'),
+    '5 warning config.unknown-key',
+    library(),
+  ],
 ])('%s is told, and mended where that is plain', (_what, text, told, mended) => {
   const found = check(text);
   expect(brief(found)).toEqual([told]);
@@ -206,4 +225,27 @@ libraries: {Movies: {collection_files: [{default: actor, template_variables: {na
 test('findings have the path of what they are about', () => {
   const [found] = check(library('operations:', '  - mass_critic_rating_update: [imdb, 11]'));
   expect(found?.path).toEqual(['libraries', 'Movies', 'operations', 0, 'mass_critic_rating_update', 1]);
+});
+
+test('of the address of a remote file no password is repeated', () => {
+  const [found] = check(
+    library('collection_files:', '  - url: https://me:word@example.org/a.yml?token=secret'),
+  );
+  expect(found?.message).toContain('https://example.org/a.yml ');
+  expect(found?.message).not.toMatch(/word|secret/);
+});
+
+test('what an alias repeats is told once, and not taken away', () => {
+  const found = check(
+    config(
+      'libraries:\n  A: &a\n    foo: &b [x]\n    remove_overlays: false\n  B: *a\n  C:\n    report_path: *b\n',
+    ),
+  );
+  expect(brief(found)).toEqual(['5 warning config.unknown-key', '9 error config.wrong-type']);
+  expect(found[0]?.fix).toBeUndefined();
+});
+
+test('of a map that holds hundreds of unknown keys, some are told', () => {
+  const many = Array.from({ length: 500 }, (_, index) => `foo${index}: 1\n`).join('');
+  expect(check(config(`libraries: {Movies: }\n${many}`))).toHaveLength(200);
 });

@@ -4,6 +4,7 @@ import type { YamlTree } from '../yaml/yaml-tree.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkValue } from './check-value.ts';
 import type { Checking } from './checking.ts';
+import { checkKinds } from './library-kind.ts';
 import { checkBlocks, checkReference, referencesIn } from './references.ts';
 
 /** Without these Kometa does not start. */
@@ -22,7 +23,9 @@ export function checkConfig(checking: Checking, secrets: ReadonlySet<string>): v
   sayWhatIsMissing(checking);
   checkPlaceholders(checking, secrets);
   checkBlocks(checking);
-  for (const reference of referencesIn(tree)) checkReference(checking, reference);
+  const references = referencesIn(tree);
+  for (const reference of references) checkReference(checking, reference);
+  checkKinds(checking, references);
 }
 
 function sayWhatIsMissing({ tree, part, report }: Checking): void {

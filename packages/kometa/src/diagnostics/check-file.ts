@@ -7,10 +7,16 @@ import { checkConfig } from './check-config.ts';
 import { checkDefinitionsFile } from './check-definitions-file.ts';
 import { checkOverlayFile } from './check-overlay-file.ts';
 import { yamlDiagnostics } from './check-yaml.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { beginCheck } from './checking.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
 import { fileKindOf } from './file-kind.ts';
 
+/** Enough for a person to work through. */
+const MAX_DIAGNOSTICS = 1_000;
+
 export interface FileContext {
+  /** Its path; config.yml is one whatever is in it. */
+  name: string;
   now: Moment;
   /** Names that placeholders of config.yml may have. */
   secrets: ReadonlySet<string>;
@@ -23,19 +29,28 @@ export interface FileContext {
 export function checkFile(tree: YamlTree, context: FileContext): Diagnostic[] {
   const found = yamlDiagnostics(tree);
   if (tree.root === null) return found;
-  const kind = fileKindOf(tree, context.listedAs);
-  const begin = (part: string) => ({
-    tree,
-    part,
-    now: context.now,
-    report: (diagnostic: Diagnostic) => found.push(diagnostic),
-  });
+  const kind = fileKindOf(tree, context.listedAs) ?? (isConfigName(context.name) ? 'config' : null);
+  const begin = (part: string) => beginCheck(tree, part, context.now, reportInto(found));
   if (kind === null) found.push(unknownKind(tree));
   else if (kind === 'config') checkConfig(begin('config'), context.secrets);
   else if (kind === 'overlay') found.push(...withoutYaml(checkOverlayFile(tree, context.libraryKind)));
   else checkDefinitionsFile(begin(kind === 'templates' ? 'template' : kind));
   return found.sort((one, other) => one.span.start - other.span.start);
 }
+
+/** What is said once of a part that aliases repeat. */
+function reportInto(found: Diagnostic[]): Report {
+  const said = new Set(found.map(identity));
+  return (diagnostic) => {
+    if (found.length >= MAX_DIAGNOSTICS || said.has(identity(diagnostic))) return;
+    said.add(identity(diagnostic));
+    found.push(diagnostic);
+  };
+}
+
+const identity = ({ code, span, message }: Diagnostic) => `${code} ${span.start} ${span.end} ${message}`;
+
+const isConfigName = (path: string) => /(?:^|\/)config\.ya?ml$/.test(path);
 
 /** The reader of overlay files says again what is no YAML. */
 const withoutYaml = (found: readonly Diagnostic[]) =>

@@ -86,6 +86,23 @@ test('a mapping name in two files of one list, and not of two libraries', () => 
   ).toEqual(['two.yml:4 warning file.duplicate-mapping']);
 });
 
+test('templates of another file must be there', () => {
+  const templates = (path: string) => `external_templates:\n  - file: ${path}\n${collections('a')}`;
+  expect(
+    told({ 'mine.yml': templates('config/gone.yml'), 'yours.yml': templates('config/mine.yml') }),
+  ).toEqual(['mine.yml:2 error file.missing-file']);
+});
+
+test('an error that only some kinds of libraries have is a warning', () => {
+  const text = overlays('      horizontal_offset: 0\n      vertical_offset: 0\n');
+  expect(
+    told({
+      'config.yml': config('overlay_files:', '  - file: config/mine.yml').replace('Movies', 'Music'),
+      'mine.yml': text.replace('  a:\n', '  a:\n    builder_level: season\n'),
+    }),
+  ).toEqual(['mine.yml:6 warning overlay.level-unknown']);
+});
+
 test('schedules of definitions, and what is no definition', () => {
   expect(
     told({

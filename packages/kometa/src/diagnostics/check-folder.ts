@@ -6,11 +6,12 @@ import { fieldsOf, keySpan } from '../yaml/read-values.ts';
 import { readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
 import { checkFile } from './check-file.ts';
 import { type Certainty, checkAssetFolders, followReference } from './check-paths.ts';
+import { beginCheck } from './checking.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { fileKindOf } from './file-kind.ts';
 import { isYaml, type KometaFolder, secretsOf } from './kometa-folder.ts';
 import { guessLibraryKind } from './library-kind.ts';
-import { type Reference, referencesIn } from './references.ts';
+import { type Reference, referencesIn, sayRemote, templatesIn } from './references.ts';
 
 export interface CheckedFile {
   file: string;
@@ -54,10 +55,25 @@ function check(
     if (fileKindOf(tree) !== 'config') return [];
     return usesOf(path, tree, { folder, now, certainty, into: found.get(path) ?? [], trees });
   });
+  for (const [path, tree] of trees) {
+    if (fileKindOf(tree) === 'config') continue;
+    const into = found.get(path) ?? [];
+    const checking = beginCheck(tree, 'file', now, (one) => into.push(one));
+    for (const reference of templatesIn(tree)) {
+      sayRemote(checking, reference);
+      followReference(checking, folder, certainty, reference);
+    }
+  }
   const secrets = secretsOf(folder.texts.get('.env') ?? '');
   for (const [path, tree] of trees) {
     const use = uses.find((one) => one.path === path);
-    const context = { now, secrets, listedAs: use?.reference.kind, libraryKind: use?.libraryKind ?? null };
+    const context = {
+      name: path,
+      now,
+      secrets,
+      listedAs: use?.reference.kind,
+      libraryKind: use?.libraryKind ?? null,
+    };
     found.get(path)?.push(...checkFile(tree, context));
   }
   for (const { path, diagnostic } of duplicates(trees, uses)) found.get(path)?.push(diagnostic);
@@ -85,7 +101,7 @@ function usesOf(
   tree: YamlTree,
   { folder, now, certainty, into, trees }: ConfigContext,
 ): Use[] {
-  const checking = { tree, part: 'config', now, report: (one: Diagnostic) => into.push(one) };
+  const checking = beginCheck(tree, 'config', now, (one) => into.push(one));
   const references = referencesIn(tree);
   checkAssetFolders(checking, folder);
   return references.flatMap((reference) =>

@@ -14,6 +14,9 @@ export interface Around {
   siblings: readonly Field[];
 }
 
+/** Of one map: a map with more is something else. */
+const MAX_UNKNOWN = 200;
+
 /** What is wrong with the names of a map's keys: unknown, old, ignored and misplaced ones, and missing ones. */
 export function checkKeys(
   checking: Checking,
@@ -22,10 +25,16 @@ export function checkKeys(
   fields: readonly Field[],
   around: Around | null,
 ): void {
+  const free = currentNames(keys, fields);
+  let unknowns = 0;
   for (const field of fields) {
-    const place = { field, path: [...spot.path, field.name], fields, keys, around };
+    const place = { field, path: [...spot.path, field.name], fields, keys, free, around };
     const key = keyNamed(keys, field.name);
-    if (!key) sayUnknown(checking, place);
+    if (!key) {
+      unknowns += 1;
+      if (unknowns <= MAX_UNKNOWN)
+        checking.report(whereItBelongs(checking, place) ?? unknown(checking, place));
+    } else if (key.refused !== undefined) sayRefused(checking, place, key.refused);
     else if (key.ignored !== undefined) sayIgnored(checking, place, key.ignored);
     else {
       if (key.renamedTo !== undefined) sayRenamed(checking, place, key.renamedTo);
@@ -47,7 +56,19 @@ interface Place {
   path: Path;
   fields: readonly Field[];
   keys: KeyTable;
+  /** Names of the table that are not written yet. */
+  free: readonly string[];
   around: Around | null;
+}
+
+function sayRefused({ part, report }: Checking, { field, path }: Place, why: string): void {
+  report({
+    severity: 'error',
+    code: `${part}.wrong-place`,
+    message: `Kometa stops at ${field.name} here: ${why}`,
+    span: keySpan(field),
+    path,
+  });
 }
 
 function sayBlank({ part, report }: Checking, { field, path }: Place): void {
@@ -120,14 +141,10 @@ function sayMoved({ part, tree, report }: Checking, { field, path, around }: Pla
   );
 }
 
-function sayUnknown(checking: Checking, place: Place): void {
-  checking.report(whereItBelongs(checking, place) ?? unknown(checking, place));
-}
-
-function unknown({ part, tree }: Checking, { field, path, fields, keys }: Place): Diagnostic {
+function unknown({ part, tree }: Checking, { field, path, free }: Place): Diagnostic {
   const at = { code: `${part}.unknown-key`, span: keySpan(field), path };
   const name = shown(field.name);
-  const near = nearestName(field.name, currentNames(keys, fields));
+  const near = nearestName(field.name, free);
   if (near !== null) {
     const message = `Kometa knows no ${name} here; it seems that ${near} is meant`;
     return withFix({ ...at, severity: 'error', message }, renameKey(field, near));
@@ -141,7 +158,7 @@ function whereItBelongs({ part, tree }: Checking, place: Place): Diagnostic | nu
   const { field, path, fields, keys, around } = place;
   const at = { severity: 'error', code: `${part}.wrong-place`, span: keySpan(field), path } as const;
   const outer = around ? keyNamed(around.keys, field.name) : undefined;
-  if (around && outer && outer.ignored === undefined) {
+  if (around && outer && outer.ignored === undefined && outer.refused === undefined) {
     const message = `${field.name} does not belong below ${around.field.name}, but beside it`;
     const taken = around.siblings.some(({ name }) => name === field.name);
     return withFix({ ...at, message }, taken ? undefined : moveOut(tree, around.field, field));
@@ -159,7 +176,11 @@ function whereItBelongs({ part, tree }: Checking, place: Place): Diagnostic | nu
 function currentNames(keys: KeyTable, fields: readonly Field[]): string[] {
   const taken = new Set(fields.map(({ name }) => name));
   return Object.entries(keys).flatMap(([name, key]) =>
-    key.renamedTo === undefined && key.movedTo === undefined && key.ignored === undefined && !taken.has(name)
+    key.renamedTo === undefined &&
+    key.movedTo === undefined &&
+    key.ignored === undefined &&
+    key.refused === undefined &&
+    !taken.has(name)
       ? [name]
       : [],
   );

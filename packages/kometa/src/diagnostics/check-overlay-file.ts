@@ -3,6 +3,7 @@ import type { LibraryKind } from '../model/key-spec.ts';
 import { readOverlayFile } from '../overlays/read-overlay-file.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { ITEMS } from './library-kind.ts';
 import { overlayFix } from './overlay-fixes.ts';
 
 /** What only Marquee's own drawing refuses. */
@@ -12,7 +13,6 @@ const BEYOND_KOMETA: ReadonlySet<string> = new Set([
   'overlay.mapping-too-long',
 ]);
 const LIBRARY_KINDS: readonly LibraryKind[] = ['movie', 'show', 'artist'];
-const ITEMS: Record<LibraryKind, string> = { movie: 'films', show: 'shows', artist: 'music' };
 
 /**
  * What is wrong with a file of overlays. The kind of a library is in Plex and not in its files, so an error that only

@@ -1,3 +1,4 @@
+import { defaultFiles } from '../model/default-files.ts';
 import { fieldsOf, isBlank, itemsOf, pythonText, valueSpan } from '../yaml/read-values.ts';
 import { spanOf } from '../yaml/yaml-tree.ts';
 import { type Checking, holdsPlaceholder, type Spot } from './checking.ts';
@@ -15,7 +16,7 @@ export function followReference(
   checking: Checking,
   folder: KometaFolder,
   certainty: Certainty,
-  { location, written, spot }: Reference,
+  { kind, location, written, spot, isPlain }: Reference,
 ): string[] {
   if (location !== 'file' && location !== 'folder') return [];
   const say = (severity: Diagnostic['severity'], code: string, message: string, fix?: Diagnostic['fix']) =>
@@ -37,6 +38,16 @@ export function followReference(
   );
   if (found === undefined) {
     const missing = `There is no ${location} ${written}`;
+    if (isPlain && defaultFiles[kind].includes(written)) {
+      const own = `default: ${written}`;
+      say(
+        'error',
+        'missing-file',
+        `${missing}; ${own} is meant, it seems`,
+        replaceWith(spot.span, own, `Write ${own}`),
+      );
+      return [];
+    }
     const near = nearestPath(folder, place.path);
     const severity = certainty === 'folder' ? 'error' : 'warning';
     const prefix = written.slice(0, Math.max(0, written.length - place.path.length));

@@ -1,6 +1,6 @@
-import { whyDead } from '../schedules/next-matches.ts';
+import { type DeadReason, whyDead } from '../schedules/next-matches.ts';
 import { readSchedule } from '../schedules/read-schedule.ts';
-import { type Schedule, ScheduleFault, type ScheduleTrouble } from '../schedules/schedule.ts';
+import { type Condition, type Schedule, ScheduleFault, type ScheduleTrouble } from '../schedules/schedule.ts';
 import { fieldsOf, plainOf, pythonText } from '../yaml/read-values.ts';
 import { type Checking, holdsPlaceholder, type Spot } from './checking.ts';
 
@@ -23,7 +23,7 @@ export function checkSchedule(checking: Checking, spot: Spot): void {
   const troubles = troublesOf(schedule);
   for (const trouble of troubles) say('error', trouble.code, sentence(trouble));
   if (troubles.length > 0) return;
-  const dead = whyDead(schedule, checking.now);
+  const dead = deadReason(checking, written, schedule);
   if (dead === 'past')
     say('warning', 'schedule.past', `The schedule ${written} can never match: its date has gone by`);
   if (dead === 'impossible')
@@ -32,6 +32,21 @@ export function checkSchedule(checking: Checking, spot: Spot): void {
       'schedule.impossible',
       `The schedule ${written} can never match: it asks for what does not go together`,
     );
+}
+
+/** Years are looked through for each: enough for what a person writes by hand. */
+const MAX_SEARCHES = 100;
+/** All others match some day by themselves. */
+const MAY_BE_DEAD: ReadonlySet<Condition['kind']> = new Set(['never', 'date', 'all']);
+
+function deadReason({ now, dead }: Checking, written: string, schedule: Schedule): DeadReason | null {
+  if (!schedule.conditions.every(({ kind }) => MAY_BE_DEAD.has(kind))) return null;
+  const known = dead.get(written);
+  if (known !== undefined || dead.size >= MAX_SEARCHES) return known ?? null;
+  // The last hour of a day is still to come, and without hours in the schedule it stands for all.
+  const reason = whyDead(schedule, now, /hour/i.test(written) ? undefined : [23]);
+  dead.set(written, reason);
+  return reason;
 }
 
 function readOrTrouble(value: unknown): Schedule | ScheduleTrouble {

@@ -166,7 +166,7 @@ function checkMap(checking: Checking, spot: Spot, spec: Of<'map'>, around: Aroun
   if (!spec.open) checkKeys(checking, spot, spec.keys, fields, around);
   for (const field of fields) {
     const key = keyNamed(spec.keys, field.name);
-    if (!key || key.ignored !== undefined) continue;
+    if (!key || key.ignored !== undefined || key.refused !== undefined) continue;
     const inner = spotOf(spot, field);
     if (key.value.type === 'map' && !isBlank(checking.tree, field.value)) {
       checkMap(checking, inner, key.value, { keys: spec.keys, field, siblings: fields });

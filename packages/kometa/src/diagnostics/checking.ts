@@ -1,4 +1,5 @@
 import type { Node } from 'yaml';
+import type { DeadReason } from '../schedules/next-matches.ts';
 import type { Moment } from '../schedules/schedule.ts';
 import type { Span } from '../yaml/places.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
@@ -11,6 +12,8 @@ export interface Checking {
   tree: YamlTree;
   part: string;
   now: Moment;
+  /** Why schedules never match, as found so far. */
+  dead: Map<string, DeadReason | null>;
   report: Report;
 }
 
@@ -19,6 +22,10 @@ export interface Spot {
   node: Node | null;
   span: Span;
   path: Path;
+}
+
+export function beginCheck(tree: YamlTree, part: string, now: Moment, report: Report): Checking {
+  return { tree, part, now, report, dead: new Map() };
 }
 
 /** The same check, with what it finds kept apart. */

@@ -23,6 +23,8 @@ export function fileKindOf(tree: YamlTree, listedAs?: FileKind): KindOfFile | nu
 function kindBy(names: readonly string[], listed?: (typeof KINDS)[number]): KindOfFile | null {
   const has = (kind: (typeof KINDS)[number]) => sectionsOf[kind].some((section) => names.includes(section));
   if (listed && has(listed)) return listed;
+  // Definitions that slipped into a config.yml do not make it a file of such.
+  if (names.includes('libraries')) return 'config';
   const kind = KINDS.find(has);
   if (kind) return kind;
   if (CONFIG_SECTIONS.some((section) => names.includes(section))) return 'config';

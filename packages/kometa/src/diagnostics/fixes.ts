@@ -1,6 +1,7 @@
 import { EditRefused } from '../editing/edit-problem.ts';
 import { lineEnding, lineStart, nextLine, nodeEnd } from '../editing/layout.ts';
 import { patched } from '../editing/patch.ts';
+import { refuseSharedWithin } from '../editing/shared-anchors.ts';
 import type { Span } from '../yaml/places.ts';
 import { type Field, fieldsOf, keySpan } from '../yaml/read-values.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
@@ -103,9 +104,10 @@ function linesOfField(tree: YamlTree, field: Field): Span | null {
   try {
     const last = Math.max(key.end, nodeEnd(tree, field.value));
     const end = nextLine(tree, last);
+    refuseSharedWithin(tree, { start, end }, field.name);
     return /^:?[ \t]*(?:#.*)?\s*$/.test(tree.text.slice(last, end)) ? { start, end } : null;
   } catch (error) {
-    // Written in a way that is not edited by lines.
+    // Written in a way that is not edited by lines, or repeated elsewhere.
     if (error instanceof EditRefused) return null;
     throw error;
   }

@@ -26,6 +26,8 @@ export interface Reference {
   location: string;
   written: string;
   spot: Spot;
+  /** Written as a text alone, without saying what it is. */
+  isPlain: boolean;
 }
 
 /** All that the file lists of a config.yml name, in order. */
@@ -35,7 +37,7 @@ export function referencesIn(tree: YamlTree): Reference[] {
   const playlists = root.find(({ name }) => name === 'playlist_files');
   const ofLibraries = (fieldsOf(tree, libraries?.value) ?? []).flatMap((library) =>
     (fieldsOf(tree, library.value) ?? []).flatMap((list) => {
-      const kind = KIND_OF_LIST[list.name];
+      const kind = KIND_OF_LIST.get(list.name);
       if (!kind) return [];
       return listed(tree, list, ['libraries', library.name], { kind, library: library.name });
     }),
@@ -46,11 +48,11 @@ export function referencesIn(tree: YamlTree): Reference[] {
   ];
 }
 
-const KIND_OF_LIST: Readonly<Record<string, FileKind | undefined>> = {
-  ...fileLists,
-  metadata_path: 'collection',
-  overlay_path: 'overlay',
-};
+const KIND_OF_LIST: ReadonlyMap<string, FileKind> = new Map([
+  ...Object.entries(fileLists),
+  ['metadata_path', 'collection'],
+  ['overlay_path', 'overlay'],
+]);
 
 function listed(
   tree: YamlTree,
@@ -66,7 +68,7 @@ function listed(
       if (!isScalar(target) || isBlank(tree, target)) return [];
       const written = pythonText(tree, target);
       if (holdsPlaceholder(written)) return [];
-      return [{ ...about, list: list.name, location, written, spot }];
+      return [{ ...about, list: list.name, location, written, spot, isPlain: node === block }];
     };
     const fields = fieldsOf(tree, block);
     if (!fields) return make('file', block, { node: block, span: spanOf(block) ?? valueSpan(list), path });
@@ -78,13 +80,19 @@ function listed(
   });
 }
 
+/** The files that a file of definitions takes templates from. */
+export function templatesIn(tree: YamlTree): Reference[] {
+  const list = fieldsOf(tree, tree.root)?.find(({ name }) => name === 'external_templates');
+  return list ? listed(tree, list, [], { kind: 'collection', library: null }) : [];
+}
+
 /** Blocks that say nowhere where their files are. */
 export function checkBlocks(checking: Checking): void {
   const { tree, part, report } = checking;
   const root = fieldsOf(tree, tree.root) ?? [];
   const lists = (fields: readonly Field[], above: Path) =>
     fields.flatMap((list) =>
-      KIND_OF_LIST[list.name] || list.name === 'playlist_files' ? [{ list, above }] : [],
+      KIND_OF_LIST.has(list.name) || list.name === 'playlist_files' ? [{ list, above }] : [],
     );
   const libraries = fieldsOf(tree, root.find(({ name }) => name === 'libraries')?.value) ?? [];
   const all = [
@@ -126,13 +134,30 @@ const isLeftover = (list: string, name: string) =>
 
 /** What can be said of a reference without looking at the disk. */
 export function checkReference(checking: Checking, reference: Reference): void {
-  const { location, written, spot } = reference;
+  const { location } = reference;
   if (location === 'default' || location === 'pmm') checkDefaultName(checking, reference);
+  else if (location === 'git' && reference.written.startsWith('PMM/')) sayOldGit(checking, reference);
+  else sayRemote(checking, reference);
+}
+
+/** Files that lie elsewhere; nothing of an address but where it leads is repeated, as it may hold a password. */
+export function sayRemote({ part, report }: Checking, { location, written, spot }: Reference): void {
   if (location !== 'url' && location !== 'git' && location !== 'repo') return;
-  checking.report({
+  const where = written.replace(/[?#].*$/, '').replace(/\/\/[^/@]*@/, '//');
+  report({
     severity: 'warning',
-    code: `${checking.part}.not-checked`,
-    message: `Not checked: ${written} lies elsewhere, and nothing is fetched`,
+    code: `${part}.not-checked`,
+    message: `Not checked: ${where} lies elsewhere, and nothing is fetched`,
+    span: spot.span,
+    path: spot.path,
+  });
+}
+
+function sayOldGit({ part, report }: Checking, { written, spot }: Reference): void {
+  report({
+    severity: 'warning',
+    code: `${part}.renamed-value`,
+    message: `${written} is one of Kometa’s own files; they are named by default: now`,
     span: spot.span,
     path: spot.path,
   });

@@ -35,6 +35,8 @@ export interface KeySpec {
   movedTo?: string;
   /** Why Kometa's code does not look at it. */
   ignored?: string;
+  /** Why Kometa stops when it finds it here. */
+  refused?: string;
   /** Only in libraries of these kinds. */
   libraries?: readonly LibraryKind[];
 }

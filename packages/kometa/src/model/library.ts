@@ -19,6 +19,14 @@ export const fileLists: Readonly<Record<string, FileKind>> = {
   image_files: 'image',
 };
 
+const refused = 'definitions belong in a file of their own, which the library lists';
+const definitions: KeyTable = Object.fromEntries(
+  ['collections', 'dynamic_collections', 'metadata', 'overlays', 'playlists', 'templates'].map((name) => [
+    name,
+    of({ type: 'any' }, 'Belongs in a file of its own.', { refused }),
+  ]),
+);
+
 export const libraryKeys: KeyTable = {
   library_name: text('The library’s name in Plex, when it is not the one above.'),
   schedule: schedule('When the library is worked on.'),
@@ -61,4 +69,5 @@ export const libraryKeys: KeyTable = {
   sonarr: map(sonarrKeys, 'Sonarr for this library.'),
   tautulli: map(optional(tautulliKeys), 'Tautulli for this library.'),
   webhooks: map(libraryWebhookKeys, 'Webhooks of this library.'),
+  ...definitions,
 };
