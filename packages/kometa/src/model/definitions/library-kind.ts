@@ -1,0 +1,1 @@
+export type LibraryKind = 'movie' | 'show' | 'artist';
