@@ -1,11 +1,23 @@
 export type { AttributeRule, OverlayAttribute, OverlayKind } from './attributes/attribute.ts';
 export { describeAttributes } from './attributes/overlay-attributes.ts';
 export { parseColour } from './colours/parse-colour.ts';
+export { checkDefinitions, type DefinitionFile } from './diagnostics/check-definitions.ts';
 export { type CheckedFile, checkAlone, checkFolder } from './diagnostics/check-folder.ts';
 export type { Diagnostic, Fix } from './diagnostics/diagnostic.ts';
 export { isYaml, type KometaFolder } from './diagnostics/kometa-folder.ts';
 export { type EditOutcome, editOverlayFile } from './editing/edit-overlay-file.ts';
 export type { EditProblem } from './editing/edit-problem.ts';
+export type { Builder, Service } from './model/definitions/builders/builder.ts';
+export { BUILDERS } from './model/definitions/builders.ts';
+export { COLLECTION_KEYS } from './model/definitions/collection-keys.ts';
+export { DYNAMIC_KEYS, DYNAMIC_TYPES } from './model/definitions/dynamic-keys.ts';
+export { FILTER_MODIFIERS, FILTERS, filterNames } from './model/definitions/filters.ts';
+export { METADATA_KEYS } from './model/definitions/metadata-keys.ts';
+export { OLD_NAMES, readKey } from './model/definitions/old-names.ts';
+export { PLAYLIST_KEYS } from './model/definitions/playlist-keys.ts';
+export { SEARCH_ATTRIBUTES, searchModifiers, searchNames } from './model/definitions/plex-search.ts';
+export { SEARCH_SORTS, WATCHLIST_SORTS } from './model/definitions/sorts.ts';
+export { BUILT_IN_VARIABLES, TEMPLATE_KEYS } from './model/definitions/template-keys.ts';
 export { overlaySetOf } from './overlays/overlay-set.ts';
 export {
   plainDefinitions,

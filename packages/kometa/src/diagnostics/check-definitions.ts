@@ -5,7 +5,7 @@ import { EXTERNAL_TEMPLATE, TEMPLATE_KEYS } from '../model/definitions/template-
 import { entries, map } from '../model/definitions/values.ts';
 import { type Field, fieldsOf, isBlank, keySpan, valueSpan } from '../yaml/read-values.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
-import { type Check, type Path, plainFields, tellUnknown } from './definitions/check.ts';
+import { type Check, lenient, type Path, plainFields, tellUnknown } from './definitions/check.ts';
 import { checkDefinition } from './definitions/check-definition.ts';
 import { checkDynamic } from './definitions/check-dynamic.ts';
 import { checkValue } from './definitions/check-value.ts';
@@ -35,7 +35,7 @@ const ROOTS: Readonly<Record<DefinitionFile['holds'], Readonly<Record<string, Ch
   },
   metadata: {
     // What Kometa does not know there it passes over.
-    metadata: (check, entry) => checkValue({ ...check, unknown: 'warning' }, entry, ITEM),
+    metadata: (check, entry) => checkValue(lenient(check), entry, ITEM),
     templates: () => undefined,
   },
   playlist: {

@@ -2,6 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import { BUILDERS, PHANTOM_BUILDER } from '../../model/definitions/builders.ts';
 import { COLLECTION_KEYS } from '../../model/definitions/collection-keys.ts';
 import type { FilterLevel } from '../../model/definitions/filters.ts';
+import type { LibraryKind } from '../../model/definitions/library-kind.ts';
 import { readKey } from '../../model/definitions/old-names.ts';
 import { PLAYLIST_KEYS } from '../../model/definitions/playlist-keys.ts';
 import { SEARCH_ATTRIBUTES } from '../../model/definitions/plex-search.ts';
@@ -19,7 +20,9 @@ import {
 import { spanOf } from '../../yaml/yaml-tree.ts';
 import {
   type Check,
+  isOff,
   isVariable,
+  lenient,
   type Path,
   plainFields,
   tellOldName,
@@ -37,13 +40,10 @@ export type Writes = 'collection' | 'playlist' | 'template';
 /** Tells what is wrong in what a collection, a playlist, or a template of them writes. */
 export function checkDefinition(check: Check, place: Place, writes: Writes, extra: KeyTable = {}): void {
   const fields = plainFields(check, place.value, place.path);
-  const lenient = fields.some(
-    (field) =>
-      field.name.toLowerCase() === 'validate_builders' && pythonText(check.tree, field.value) === 'False',
-  );
-  const inner: Check = lenient ? { ...check, unknown: 'warning' } : check;
+  const known = { ...check, library: libraryOf(check, fields) };
+  const inner = isOff(check, fields, 'validate_builders') ? lenient(known) : known;
   const keys = { ...(writes === 'playlist' ? PLAYLIST_KEYS : COLLECTION_KEYS), ...extra };
-  const level = writes === 'template' ? null : levelOf(check, fields);
+  const level = writes === 'template' ? null : levelOf(inner, fields);
   for (const field of fields) checkKey(inner, field, { keys, writes, level });
 }
 
@@ -125,6 +125,16 @@ function tellBlank(check: Check, field: Place, name: string, writes: Writes): bo
     path: field.path,
   });
   return true;
+}
+
+/** The kind of library it runs in, as far as that is known. */
+function libraryOf(check: Check, fields: readonly Place[]): LibraryKind | null {
+  const field = fields.find(({ name }) => readKey(name).name === 'run_definition');
+  if (!field) return check.library;
+  const written = pythonText(check.tree, field.value).toLowerCase();
+  const kinds = (['movie', 'show', 'artist'] as const).filter((kind) => written.includes(kind));
+  if (kinds.length === 0 || (check.library && kinds.includes(check.library))) return check.library;
+  return kinds.length === 1 ? (kinds[0] ?? null) : null;
 }
 
 /** What the definition's items are; null when that may come from elsewhere. */

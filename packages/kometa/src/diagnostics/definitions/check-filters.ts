@@ -13,15 +13,25 @@ import {
   date,
   either,
   entries,
-  several,
   text,
   whole,
   yesNo,
 } from '../../model/definitions/values.ts';
 import type { ValueSpec } from '../../model/key-spec.ts';
 import { type Field, fieldsOf, isBlank, itemsOf, keySpan } from '../../yaml/read-values.ts';
-import { type Check, isVariable, type Path, plainFields, spanAt, tellOldName, tellUnknown } from './check.ts';
+import {
+  type Check,
+  isOff,
+  isVariable,
+  lenient,
+  type Path,
+  plainFields,
+  spanAt,
+  tellOldName,
+  tellUnknown,
+} from './check.ts';
 import { checkValue } from './check-value.ts';
+import { checkYears } from './check-words.ts';
 
 type Place = Field & { path: Path };
 
@@ -32,7 +42,9 @@ export function checkFilters(check: Check, place: Place, level: FilterLevel | nu
   for (const [at, block] of (blocks ?? [place.value]).entries()) {
     const path = blocks ? [...place.path, at] : place.path;
     if (fieldsOf(check.tree, block)) {
-      for (const field of plainFields(check, block, path)) checkFilter(check, field, level, ['validate']);
+      const fields = plainFields(check, block, path);
+      const inner = isOff(check, fields, 'validate') ? lenient(check) : check;
+      for (const field of fields) checkFilter(inner, field, level, ['validate']);
     } else if (!isVariable(check, block)) {
       tell(check, 'filter.not-map', 'filters takes the names of filters with values', {
         ...place,
@@ -56,7 +68,7 @@ function checkFilter(
   }
   const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
   const kind = filter?.kinds.find((one) => FILTER_MODIFIERS[one].includes(meantFor(one, modifier)));
-  if (!filter || !kind || (name === 'year' && modifier.startsWith('.count_'))) {
+  if (!filter || !kind || isRefused(name, modifier)) {
     tellUnknown(check, field, {
       code: filter ? 'filter.unknown-modifier' : 'filter.unknown',
       message: filter ? `${name} takes no ${modifier}` : `${field.name} is no filter`,
@@ -73,11 +85,16 @@ function checkFilter(
     return;
   }
   tellOldName(check, field);
+  if (isBlank(check.tree, field.value)) {
+    tell(check, 'filter.blank', `${field.name} has no value`, field, keySpan(field));
+    return;
+  }
   if (filter.within) {
     checkWithin(check, field, filter.within);
     return;
   }
-  checkValue(check, field, specOf(kind, filter, name, meantFor(kind, modifier)));
+  if (name === 'year' && modifier !== '.regex') checkYears(check, field);
+  else checkValue(check, field, specOf(kind, filter, name, meantFor(kind, modifier)));
 }
 
 const plural: Readonly<Record<FilterLevel, string>> = {
@@ -90,8 +107,15 @@ const plural: Readonly<Record<FilterLevel, string>> = {
   track: 'tracks',
 };
 
+/** Kometa lists these with the tags, and then refuses them. */
+const isRefused = (name: string, modifier: string): boolean =>
+  name === 'year' && modifier.startsWith('.count_');
+
 const namesOf = (name: string, { kinds }: Filter): string[] =>
-  kinds.flatMap((kind) => FILTER_MODIFIERS[kind].map((modifier) => `${name}${modifier}`));
+  kinds
+    .flatMap((kind) => FILTER_MODIFIERS[kind])
+    .filter((modifier) => !isRefused(name, modifier))
+    .map((modifier) => `${name}${modifier}`);
 
 /** Kometa runs what compares numbers as what compares days. */
 function meantFor(kind: FilterKind, modifier: string): string {
@@ -103,11 +127,15 @@ function meantFor(kind: FilterKind, modifier: string): string {
 const percent = whole(0, 100);
 
 function checkSetting(check: Check, field: Place, name: string): void {
+  if (name === 'validate' && isBlank(check.tree, field.value)) {
+    tell(check, 'filter.blank', 'validate has no value', field);
+    return;
+  }
   checkValue(check, field, name === 'validate' ? yesNo : name === 'percentage' ? percent : whole(0));
 }
 
 function checkWithin(check: Check, field: Place, level: FilterLevel): void {
-  if (!fieldsOf(check.tree, field.value)) {
+  if (!fieldsOf(check.tree, field.value)?.length) {
     if (!isVariable(check, field.value)) {
       tell(check, 'filter.not-map', `${field.name} takes filters of its own`, field);
     }
@@ -119,7 +147,6 @@ function checkWithin(check: Check, field: Place, level: FilterLevel): void {
 }
 
 const ratings = new Set(['critic_rating', 'audience_rating', 'user_rating', 'tmdb_vote_average']);
-const year = several(either(whole(1), { type: 'text' }));
 const day = either(date, choice('today'));
 
 function specOf(kind: FilterKind, filter: Filter, name: string, modifier: string): ValueSpec {
@@ -136,7 +163,7 @@ function specOf(kind: FilterKind, filter: Filter, name: string, modifier: string
       return either(whole(1, 30), choice('day', 'month'));
     case 'tag':
       if (modifier.startsWith('.count_')) return whole(0);
-      return name === 'year' ? year : entries(text);
+      return entries(text);
     case 'text':
     case 'word':
       return entries(text);

@@ -15,7 +15,9 @@ import type { ValueSpec } from '../../model/key-spec.ts';
 import { type Field, fieldsOf, isBlank, itemsOf, pythonText } from '../../yaml/read-values.ts';
 import {
   type Check,
+  isOff,
   isVariable,
+  lenient,
   type Path,
   plainFields,
   spanAt,
@@ -24,6 +26,7 @@ import {
   tellWrongLibrary,
 } from './check.ts';
 import { checkValue } from './check-value.ts';
+import { checkWords, checkYears } from './check-words.ts';
 
 type Place = Field & { path: Path };
 
@@ -48,10 +51,7 @@ function checkBlock(check: Check, block: Node | null, path: Path, level: FilterL
   const fields = plainFields(check, block, path);
   const type = fields.find((field) => field.name.toLowerCase() === 'type');
   const meant = type ? levelOf(pythonText(check.tree, type.value)) : level;
-  const lenient = fields.some(
-    (field) => field.name.toLowerCase() === 'validate' && pythonText(check.tree, field.value) === 'False',
-  );
-  const inner: Check = lenient ? { ...check, unknown: 'warning' } : check;
+  const inner = isOff(check, fields, 'validate') ? lenient(check) : check;
   const grouped = fields.some((field) => isGroup(field.name));
   for (const field of fields) {
     const name = field.name.toLowerCase();
@@ -61,13 +61,15 @@ function checkBlock(check: Check, block: Node | null, path: Path, level: FilterL
       checkValue(inner, field, SEARCH_BLOCK_KEYS[name as keyof typeof SEARCH_BLOCK_KEYS].value);
     } else if (!AND_SEARCHES.some((and) => name === `${and}.and`)) {
       // Beside any and all Kometa does not look at conditions.
-      checkAttribute(grouped ? { ...inner, unknown: 'warning' } : inner, field);
+      checkAttribute(grouped ? lenient(inner) : inner, field);
     }
   }
 }
 
-const levelOf = (written: string): FilterLevel | null =>
-  Object.hasOwn(SEARCH_SORTS, written.toLowerCase()) ? (written.toLowerCase() as FilterLevel) : null;
+function levelOf(written: string): FilterLevel | null {
+  const one = written.toLowerCase().replace(/s$/, '');
+  return Object.hasOwn(SEARCH_SORTS, one) ? (one as FilterLevel) : null;
+}
 
 function checkGroup(check: Check, group: Place): void {
   const blocks = itemsOf(check.tree, group.value);
@@ -113,7 +115,10 @@ export function checkAttribute(check: Check, field: Place): void {
     return;
   }
   tellOldName(check, field);
-  checkValue(check, field, specOf(found.kind, name, meant));
+  if (found.kind === 'date' && (meant === '' || meant === '.not')) {
+    checkWords(check, field, /^\d+[smhdwoy]?$/, 'how many days ago, or as 4w with a unit');
+  } else if (found.kind === 'year' && /^\.[gl]te?$/.test(meant)) checkYears(check, field);
+  else checkValue(check, field, specOf(found.kind, name, meant));
 }
 
 function asDate(modifier: string): string {
@@ -131,10 +136,9 @@ function specOf(kind: SearchKind, name: string, modifier: string): ValueSpec {
       return { type: 'number', min: 0, ...(name.endsWith('rating') ? { max: 10 } : {}) };
     case 'number':
       return whole(0);
-    case 'year':
-      return modifier === '' || modifier === '.not' ? several(text) : text;
     case 'date':
-      return modifier === '' || modifier === '.not' ? text : anything;
+      return anything;
+    case 'year':
     case 'tag':
     case 'text':
       return several(text);

@@ -68,7 +68,7 @@ function troubleOf(check: Check, node: Node | null, spec: ValueSpec): string | n
   const written = pythonText(check.tree, node).trim();
   switch (spec.type) {
     case 'boolean':
-      return /^(?:true|false|t|f|-?\d+)$/i.test(written) ? null : 'true or false';
+      return /^(?:true|false|t|f|yes|no|y|n|-?\d+)$/i.test(written) ? null : 'true or false';
     case 'integer':
       return between(pythonInteger(written), spec) ? null : `a whole number${rangeOf(spec)}`;
     case 'number':

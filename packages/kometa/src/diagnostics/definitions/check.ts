@@ -19,8 +19,22 @@ export interface Check {
   report: Report;
 }
 
+/** For where Kometa logs what is wrong and goes on. */
+export const lenient = (check: Check): Check => ({
+  ...check,
+  unknown: 'warning',
+  report: (one) => check.report(one.severity === 'error' ? { ...one, severity: 'warning' } : one),
+});
+
+/** Whether a switch beside these keys is turned off. */
+export const isOff = (check: Check, fields: readonly Field[], name: string): boolean =>
+  fields.some(
+    (field) =>
+      field.name.toLowerCase() === name && pythonText(check.tree, field.value).toLowerCase() === 'false',
+  );
+
 /** A variable may stand for anything, so what holds one is not judged. */
-export const holdsVariable = (text: string): boolean => text.includes('<<');
+const holdsVariable = (text: string): boolean => text.includes('<<');
 
 export function isVariable(check: Check, node: unknown): boolean {
   return holdsVariable(pythonText(check.tree, node));
@@ -39,7 +53,7 @@ export const spanAt = (node: Node | null, field: Field): Span => {
 };
 
 /** Another name for the key, where the key stands. */
-export function renameKey(check: Check, field: Field, name: string): Fix {
+function renameKey(check: Check, field: Field, name: string): Fix {
   const span = keySpan(field);
   const quote = /^['"]/.exec(check.tree.text.slice(span.start, span.end))?.[0] ?? '';
   return { title: `Write ${name}`, edits: [{ span, text: `${quote}${name}${quote}` }] };

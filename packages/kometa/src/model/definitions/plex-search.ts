@@ -11,7 +11,7 @@ export interface SearchAttribute {
 }
 
 /** What each kind takes after the name; '' is the bare name. */
-export const SEARCH_MODIFIERS: Readonly<Record<SearchKind, readonly string[]>> = {
+const SEARCH_MODIFIERS: Readonly<Record<SearchKind, readonly string[]>> = {
   tag: ['', '.not', '.regex'],
   text: ['', '.not', '.is', '.isnot', '.begins', '.ends'],
   boolean: [''],
