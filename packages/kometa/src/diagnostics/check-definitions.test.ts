@@ -208,6 +208,226 @@ test.each<[string, string, DefinitionFile, string, number, string]>([
   expect(check(mended(text, first), file).filter((one) => one.code === code)).toEqual([]);
 });
 
+test.each<[string, string, DefinitionFile, string, number]>([
+  [
+    'a builder for films among shows',
+    collection('tmdb_collection: 10'),
+    ofShows,
+    'definition.wrong-library',
+    3,
+  ],
+  ['a builder for shows among films', collection('tvdb_show: 10'), ofFilms, 'definition.wrong-library', 3],
+  [
+    'a kind that run_definition says',
+    collection('tvdb_show: 1', 'run_definition: movie'),
+    anyCollection,
+    'definition.wrong-library',
+    3,
+  ],
+  [
+    'a condition for films among shows',
+    collection('plex_search:', '  all:', '    decade: 1990'),
+    ofShows,
+    'definition.wrong-library',
+    5,
+  ],
+  [
+    'a setting of shows on films',
+    collection('plex_all: true', 'item_season_display: hide'),
+    ofFilms,
+    'definition.wrong-library',
+    4,
+  ],
+  [
+    'a filter for shows among films',
+    collection('plex_all: true', 'filters:', '  network: HBO'),
+    ofFilms,
+    'filter.wrong-level',
+    5,
+  ],
+  [
+    'a filter that season’s do not have',
+    collection('plex_all: true', 'builder_level: season', 'filters: {genre: Drama}'),
+    ofShows,
+    'filter.wrong-level',
+    5,
+  ],
+  [
+    'a filter that Kometa refuses',
+    collection('plex_all: true', 'filters: {versions.gt: 1}'),
+    anyCollection,
+    'filter.refused',
+    4,
+  ],
+  [
+    'a filter without a value',
+    collection('plex_all: true', 'filters:', '  title:'),
+    anyCollection,
+    'filter.blank',
+    5,
+  ],
+  [
+    'a limit that is no number',
+    collection('plex_all: true', 'limit: many'),
+    anyCollection,
+    'definition.wrong-value',
+    4,
+  ],
+  ['a number out of range', collection('mal_airing: 501'), anyCollection, 'definition.wrong-value', 3],
+  [
+    'a word that is none of the choices',
+    collection('imdb_chart: top_movies, top_flops'),
+    anyCollection,
+    'definition.wrong-value',
+    3,
+  ],
+  [
+    'a word in a list that is none',
+    collection('imdb_chart:', '  - top_movies', '  - top_flops'),
+    anyCollection,
+    'definition.wrong-value',
+    5,
+  ],
+  [
+    'a map where a text belongs',
+    collection('plex_all: true', 'summary: {a: b}'),
+    anyCollection,
+    'definition.wrong-value',
+    4,
+  ],
+  [
+    'a sort of another level',
+    collection('plex_search: {sort_by: season.asc, any: {year: 1990}}'),
+    ofFilms,
+    'definition.wrong-value',
+    3,
+  ],
+  [
+    'what is needed within a builder',
+    collection('mojo_never: {never: 5}'),
+    anyCollection,
+    'definition.missing-key',
+    3,
+  ],
+  ['a search for nothing', collection('plex_search: {limit: 5}'), anyCollection, 'search.no-base', 3],
+  [
+    'a condition without a value',
+    collection('plex_search:', '  all:', '    title:'),
+    anyCollection,
+    'search.blank',
+    5,
+  ],
+  ['a builder without a value', collection('plex_all:'), anyCollection, 'definition.blank-builder', 3],
+  [
+    'a builder that is documented only',
+    collection('plex_all: true', 'anidb_popular: 5'),
+    anyCollection,
+    'definition.phantom-builder',
+    4,
+  ],
+  ['no builder', collection('summary: Nothing'), anyCollection, 'definition.no-builder', 2],
+  [
+    'an order for two builders',
+    collection('tmdb_popular: 5', 'imdb_chart: top_movies', 'collection_order: custom'),
+    anyCollection,
+    'definition.custom-order',
+    5,
+  ],
+  [
+    'an order that the builder lacks',
+    collection('tmdb_keyword: 5', 'collection_order: custom'),
+    anyCollection,
+    'definition.custom-order',
+    4,
+  ],
+  ['pilots in a collection of shows', collection('plex_pilots: true'), ofShows, 'definition.wrong-level', 3],
+  [
+    'a template called by its bare name',
+    collection('template: shared'),
+    anyCollection,
+    'definition.template-call',
+    3,
+  ],
+  [
+    'a call without a name',
+    collection('template:', '  - {x: 1}'),
+    anyCollection,
+    'definition.template-call',
+    4,
+  ],
+  [
+    'a schedule that stops it',
+    collection('plex_all: true', 'schedule: date(12/25)'),
+    anyCollection,
+    'definition.schedule',
+    4,
+  ],
+  [
+    'a key for overlays',
+    collection('plex_all: true', 'overlay: {name: x}'),
+    anyCollection,
+    'definition.ignored-key',
+    4,
+  ],
+  [
+    'a builder without order in a playlist',
+    playlist('tmdb_show: 10'),
+    playlists,
+    'definition.not-in-playlist',
+    4,
+  ],
+  [
+    'a type of another library',
+    'dynamic_collections:\n  A:\n    type: network\n',
+    ofFilms,
+    'dynamic.wrong-library',
+    3,
+  ],
+  [
+    'a type that there is not',
+    'dynamic_collections:\n  A:\n    type: nosuch\n',
+    anyCollection,
+    'definition.wrong-value',
+    3,
+  ],
+  [
+    'dynamic collections of nothing',
+    'dynamic_collections:\n  A:\n    sync: true\n',
+    anyCollection,
+    'dynamic.no-type',
+    2,
+  ],
+  ['a rating above ten', 'metadata:\n  A:\n    user_rating: 11\n', metadata, 'definition.wrong-value', 3],
+  ['a list of collections', 'collections:\n  - plex_all\n', anyCollection, 'definition.not-map', 2],
+  ['a collection that is a text', 'collections:\n  A: plex_all\n', anyCollection, 'definition.not-map', 2],
+])('%s is told, with its line', (_what, text, file, code, line) => {
+  expect(check(text, file).map((one) => [one.code, lineOf(text, one)])).toEqual([[code, line]]);
+});
+
+test.each([
+  ['a definition', collection('plex_all: true', 'validate_builders: false', 'nonsense: 1')],
+  ['filters', collection('plex_all: true', 'filters: {nonsense: 1, validate: false}')],
+  ['a search', collection('plex_search: {validate: false, any: {nonsense: 1, year: 1990}}')],
+])('where %s is told to go on, what is wrong is no error', (_what, text) => {
+  expect(check(text, anyCollection).map(({ severity }) => severity)).toEqual(['warning']);
+});
+
+test('a file of metadata goes on with what is right', () => {
+  const found = check('metadata:\n  A:\n    critic_rating: much\n    nonsense: 1\n', metadata);
+  expect(found.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+});
+
+test('what a variable stands for is not judged', () => {
+  const text = collection(
+    'limit: <<limit>>',
+    'filters: {year.gte: <<year>>, <<term>>: x}',
+    '<<builder>>: 5',
+    'plex_search: {any: {<<a>>: 1, plays.gt: <<b>>}, sort_by: <<sort>>}',
+    'tmdb_discover: {<<x>>: 1}',
+  );
+  expect(check(text, ofFilms)).toEqual([]);
+});
+
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yml') && !name.startsWith('overlays'))

@@ -32,10 +32,11 @@ import {
 import { checkFilters } from './check-filters.ts';
 import { checkAttribute, checkSearch } from './check-search.ts';
 import { checkValue } from './check-value.ts';
+import { checkWhole } from './check-whole.ts';
 
 type Place = Field & { path: Path };
 
-export type Writes = 'collection' | 'playlist' | 'template';
+type Writes = 'collection' | 'playlist' | 'template';
 
 /** Tells what is wrong in what a collection, a playlist, or a template of them writes. */
 export function checkDefinition(check: Check, place: Place, writes: Writes, extra: KeyTable = {}): void {
@@ -45,6 +46,7 @@ export function checkDefinition(check: Check, place: Place, writes: Writes, extr
   const keys = { ...(writes === 'playlist' ? PLAYLIST_KEYS : COLLECTION_KEYS), ...extra };
   const level = writes === 'template' ? null : levelOf(inner, fields);
   for (const field of fields) checkKey(inner, field, { keys, writes, level });
+  if (writes !== 'template') checkWhole(check, place, writes);
 }
 
 interface Where {

@@ -1,4 +1,3 @@
-import type { Node } from 'yaml';
 import type { FilterLevel } from '../../model/definitions/filters.ts';
 import { readKey } from '../../model/definitions/old-names.ts';
 import {
@@ -15,6 +14,7 @@ import type { ValueSpec } from '../../model/key-spec.ts';
 import { type Field, fieldsOf, isBlank, itemsOf, pythonText } from '../../yaml/read-values.ts';
 import {
   type Check,
+  holdsVariable,
   isOff,
   isVariable,
   lenient,
@@ -35,7 +35,7 @@ export function checkSearch(check: Check, place: Place, level: FilterLevel | nul
   const blocks = itemsOf(check.tree, place.value);
   for (const [at, block] of (blocks ?? [place.value]).entries()) {
     const path = blocks ? [...place.path, at] : place.path;
-    if (fieldsOf(check.tree, block)) checkBlock(check, block, path, level);
+    if (fieldsOf(check.tree, block)) checkBlock(check, { ...place, value: block, path }, level);
     else if (place.name !== 'smart_label' && !isBlank(check.tree, block) && !isVariable(check, block)) {
       tell(check, 'search.not-map', `${place.name} takes any or all with conditions`, {
         ...place,
@@ -47,11 +47,14 @@ export function checkSearch(check: Check, place: Place, level: FilterLevel | nul
 
 const isGroup = (name: string): boolean => /^(?:all|any)/i.test(name);
 
-function checkBlock(check: Check, block: Node | null, path: Path, level: FilterLevel | null): void {
-  const fields = plainFields(check, block, path);
+function checkBlock(check: Check, block: Place, level: FilterLevel | null): void {
+  const fields = plainFields(check, block.value, block.path);
   const type = fields.find((field) => field.name.toLowerCase() === 'type');
   const meant = type ? levelOf(pythonText(check.tree, type.value)) : level;
   const inner = isOff(check, fields, 'validate') ? lenient(check) : check;
+  if (block.name !== 'smart_label' && !hasBase(check, block)) {
+    tell(check, 'search.no-base', `${block.name} needs any or all with conditions`, block);
+  }
   const grouped = fields.some((field) => isGroup(field.name));
   for (const field of fields) {
     const name = field.name.toLowerCase();
@@ -65,6 +68,13 @@ function checkBlock(check: Check, block: Node | null, path: Path, level: FilterL
     }
   }
 }
+
+/** Whether it asks for something, as far as it is written out. */
+const hasBase = (check: Check, block: Place): boolean =>
+  (fieldsOf(check.tree, block.value) ?? []).some(
+    ({ name }) =>
+      holdsVariable(name) || !Object.hasOwn(SEARCH_BLOCK_KEYS, name.toLowerCase()) || isGroup(name),
+  );
 
 function levelOf(written: string): FilterLevel | null {
   const one = written.toLowerCase().replace(/s$/, '');

@@ -8,6 +8,7 @@ import {
   follow,
   isBlank,
   itemsOf,
+  keySpan,
   plainOf,
   pythonInteger,
   pythonText,
@@ -15,6 +16,7 @@ import {
 import type { Diagnostic } from '../diagnostic.ts';
 import {
   type Check,
+  holdsVariable,
   isVariable,
   type Path,
   plainFields,
@@ -65,7 +67,10 @@ function judge(check: Check, node: Node | null, place: Place, spec: ValueSpec): 
 /** What was wanted instead of it; null when it is right. */
 function troubleOf(check: Check, node: Node | null, spec: ValueSpec): string | null {
   if (!isScalar(follow(check.tree, node))) return spec.type === 'text' ? 'a text' : 'one value';
-  const written = pythonText(check.tree, node).trim();
+  return wantedOf(pythonText(check.tree, node).trim(), spec);
+}
+
+function wantedOf(written: string, spec: ValueSpec): string | null {
   switch (spec.type) {
     case 'boolean':
       return /^(?:true|false|t|f|yes|no|y|n|-?\d+)$/i.test(written) ? null : 'true or false';
@@ -82,6 +87,10 @@ function troubleOf(check: Check, node: Node | null, spec: ValueSpec): string | n
       return /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})/.test(written)
         ? null
         : 'a day, as 2024-12-31';
+    case 'either': {
+      const wanted = spec.of.map((one) => wantedOf(written, one));
+      return wanted.includes(null) ? null : wanted.join(', or ');
+    }
     default:
       return null;
   }
@@ -127,9 +136,13 @@ function judgeList(
     return;
   }
   const one = follow(check.tree, node);
-  // Of `1, 2` each part would be judged apart, as Kometa does; only whole numbers and words come so.
-  if (spec.comma && isScalar(one) && String(one.value).includes(',')) return;
-  judge(check, node, place, spec.of);
+  const words = spec.comma && isScalar(one) ? String(one.value).split(',') : [];
+  if (words.length < 2) {
+    judge(check, node, place, spec.of);
+    return;
+  }
+  const wanted = words.map((word) => wantedOf(word.trim(), spec.of)).find((trouble) => trouble !== null);
+  if (wanted) tell(check, node, place, wanted);
 }
 
 function judgeMap(check: Check, node: Node | null, place: Place, keys: KeyTable, open: boolean): void {
@@ -137,6 +150,7 @@ function judgeMap(check: Check, node: Node | null, place: Place, keys: KeyTable,
     tell(check, node, place, 'keys with values');
     return;
   }
+  tellMissing(check, node, place, keys);
   for (const field of plainFields(check, node, place.path)) {
     const name = field.name.toLowerCase();
     const spec = Object.hasOwn(keys, name) ? keys[name] : undefined;
@@ -149,6 +163,22 @@ function judgeMap(check: Check, node: Node | null, place: Place, keys: KeyTable,
         names: Object.keys(keys),
       });
     }
+  }
+}
+
+function tellMissing(check: Check, node: Node | null, place: Place, keys: KeyTable): void {
+  const written = (fieldsOf(check.tree, node) ?? []).map(({ name }) => name.toLowerCase());
+  // What a variable in a key becomes may be what is missing.
+  if (written.some(holdsVariable)) return;
+  for (const [name, spec] of Object.entries(keys)) {
+    if (!spec.required || written.includes(name)) continue;
+    check.report({
+      severity: 'error',
+      code: 'definition.missing-key',
+      message: `${place.name} needs ${name}`,
+      span: keySpan(place),
+      path: place.path,
+    });
   }
 }
 

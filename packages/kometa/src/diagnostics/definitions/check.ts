@@ -34,7 +34,7 @@ export const isOff = (check: Check, fields: readonly Field[], name: string): boo
   );
 
 /** A variable may stand for anything, so what holds one is not judged. */
-const holdsVariable = (text: string): boolean => text.includes('<<');
+export const holdsVariable = (text: string): boolean => text.includes('<<');
 
 export function isVariable(check: Check, node: unknown): boolean {
   return holdsVariable(pythonText(check.tree, node));

@@ -13,6 +13,10 @@ const scores = {
   'score.lt': { value: rating, help: 'Only what this user rated lower.' },
   'score.lte': { value: rating, help: 'Only what this user rated so or lower.' },
 };
+const userSorts = [
+  ...['score', 'popularity', 'status', 'progress'],
+  ...['last_updated', 'last_added', 'start_date', 'completed_date'],
+];
 const season = choice('winter', 'spring', 'summer', 'fall', 'current');
 
 export const ANIDB_BUILDERS: BuilderTable = {
@@ -38,9 +42,12 @@ export const ANILIST_BUILDERS: BuilderTable = {
     entries(
       map({
         username: { value: text, required: true, help: 'Whose list it is.' },
-        list: { value: text, help: 'The name of the list.' },
         list_name: { value: text, required: true, help: 'The name of the list.' },
-        sort_by: { value: text, help: 'How the list is sorted.' },
+        sort_by: {
+          value: choice(...userSorts),
+          default: 'score',
+          help: 'How the list is sorted.',
+        },
         ...scores,
       }),
     ),

@@ -1,4 +1,16 @@
-import { anything, choice, either, entries, map, several, tags, text, whole, yesNo } from '../values.ts';
+import {
+  anything,
+  choice,
+  either,
+  entries,
+  map,
+  rating,
+  several,
+  tags,
+  text,
+  whole,
+  yesNo,
+} from '../values.ts';
 import { type BuilderTable, buildersOf } from './builder.ts';
 import { IMDB_SEARCH_KEYS } from './imdb-search.ts';
 
@@ -80,16 +92,31 @@ const letterboxdList = entries(
     }),
   ),
 );
+const userSorts = [
+  ...['release_date_newest', 'release_date_earliest', 'name', 'popularity', 'when_added_newest'],
+  ...['when_added_earliest', 'when_rated_newest', 'when_rated_earliest', 'average_rating_highest'],
+  ...[
+    'average_rating_lowest',
+    'user_rating_highest',
+    'user_rating_lowest',
+    'length_shortest',
+    'length_longest',
+  ],
+];
 const letterboxdUser = entries(
   either(
     text,
     map({
       username: { value: text, help: 'Whose films.' },
       usernames: { value: tags, help: 'Whose films, when it is several people.' },
-      min_rating: { value: { type: 'number', min: 0, max: 5 }, help: 'Only what they rated so or higher.' },
+      min_rating: { value: rating, help: 'Only what they rated so or higher.' },
       limit,
       year: { value: either(whole(), text), help: 'Only of this year, or of these years.' },
-      sort_by: { value: text, help: 'How they are sorted.' },
+      sort_by: {
+        value: choice(...userSorts),
+        default: 'release_date_newest',
+        help: 'How they are sorted.',
+      },
       incremental: { value: yesNo, help: 'Read only what is new since the last time.' },
       note: { value: text, help: 'Only what has these words in its note.' },
     }),
@@ -163,8 +190,15 @@ export const MOJO_BUILDERS: BuilderTable = {
   mojo_all_time: box(
     entries(
       map({
-        chart: { value: text, required: true, help: 'Where the money was earned: domestic or worldwide.' },
-        content_rating_filter: { value: text, help: 'Only films with this content rating.' },
+        chart: {
+          value: choice('domestic', 'worldwide'),
+          required: true,
+          help: 'Where the money was earned.',
+        },
+        content_rating_filter: {
+          value: choice('g', 'g/pg', 'pg', 'pg-13', 'r', 'nc-17'),
+          help: 'Only films with this content rating.',
+        },
         limit: atLeastOne,
       }),
     ),
