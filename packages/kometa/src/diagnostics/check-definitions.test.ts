@@ -199,6 +199,22 @@ test.each<[string, string, DefinitionFile, string, number, string]>([
     4,
     'minimum_items',
   ],
+  [
+    'a misspelt template',
+    `templates:\n  shared: {limit: 1}\n${collection('template:', '  - name: sharde')}`,
+    anyCollection,
+    'definition.unknown-template',
+    6,
+    'name: shared\n',
+  ],
+  [
+    'a template of dynamic collections',
+    'templates:\n  shared: {limit: 1}\ndynamic_collections:\n  A: {type: genre, template: shard}\n',
+    anyCollection,
+    'definition.unknown-template',
+    4,
+    'template: shared}',
+  ],
 ])('%s is told with its line, and the fix mends it', (_what, text, file, code, line, name) => {
   const [first] = check(text, file).filter((one) => one.code === code);
   expect(first).toMatchObject({ code });
@@ -246,7 +262,7 @@ test.each<[string, string, DefinitionFile, string, number]>([
     5,
   ],
   [
-    'a filter that season’s do not have',
+    'a filter that seasons do not have',
     collection('plex_all: true', 'builder_level: season', 'filters: {genre: Drama}'),
     ofShows,
     'filter.wrong-level',
@@ -400,6 +416,13 @@ test.each<[string, string, DefinitionFile, string, number]>([
   ['a rating above ten', 'metadata:\n  A:\n    user_rating: 11\n', metadata, 'definition.wrong-value', 3],
   ['a list of collections', 'collections:\n  - plex_all\n', anyCollection, 'definition.not-map', 2],
   ['a collection that is a text', 'collections:\n  A: plex_all\n', anyCollection, 'definition.not-map', 2],
+  [
+    'a template of no file',
+    collection('template: {name: shared}'),
+    anyCollection,
+    'definition.unknown-template',
+    3,
+  ],
 ])('%s is told, with its line', (_what, text, file, code, line) => {
   expect(check(text, file).map((one) => [one.code, lineOf(text, one)])).toEqual([[code, line]]);
 });
@@ -415,6 +438,22 @@ test.each([
 test('a file of metadata goes on with what is right', () => {
   const found = check('metadata:\n  A:\n    critic_rating: much\n    nonsense: 1\n', metadata);
   expect(found.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+});
+
+test('what an alias brings in counts, and is told of where it is written only', () => {
+  const text = `
+collections:
+  Base: &base
+    plex_all: true
+    builder_level: episode
+    nonsense: 1
+  Other:
+    <<: *base
+    filters: {season_title: x}
+`;
+  expect(check(text, ofShows).map((one) => [one.code, lineOf(text, one)])).toEqual([
+    ['definition.unknown-key', 6],
+  ]);
 });
 
 test('what a variable stands for is not judged', () => {

@@ -51,7 +51,13 @@ export function checkDefinitions(
   { holds, library }: DefinitionFile,
   report: Report,
 ): void {
-  const check: Check = { tree, library: holds === 'playlist' ? null : library, unknown: 'error', report };
+  const check: Check = {
+    tree,
+    library: holds === 'playlist' ? null : library,
+    templates: templatesOf(tree, root),
+    unknown: 'error',
+    report,
+  };
   const roots = ROOTS[holds];
   for (const field of plainFields(check, root, [])) {
     const checkEntry = Object.hasOwn(roots, field.name) ? roots[field.name] : undefined;
@@ -65,6 +71,13 @@ export function checkDefinitions(
       });
     }
   }
+}
+
+function templatesOf(tree: YamlTree, root: Node | null): ReadonlySet<string> | null {
+  const fields = fieldsOf(tree, root) ?? [];
+  if (fields.some(({ name }) => name === 'external_templates')) return null;
+  const templates = fields.find(({ name }) => name === 'templates');
+  return new Set(fieldsOf(tree, templates?.value)?.map(({ name }) => name));
 }
 
 function checkEntries(check: Check, place: Place, checkEntry: CheckEntry): void {

@@ -27,6 +27,7 @@ function stepsBetween(from: string, to: string, enough: number): number {
       if (swapped) steps = Math.min(steps, (beforeLast[at - 2] ?? 0) + 1);
       now.push(steps);
     }
+    if (Math.min(...now) >= enough) return enough;
     beforeLast = last;
     last = now;
   }

@@ -10,6 +10,7 @@ import { SEARCH_SORTS } from '../../model/definitions/sorts.ts';
 import type { KeyTable } from '../../model/key-spec.ts';
 import {
   type Field,
+  fieldsOf,
   follow,
   isBlank,
   itemsOf,
@@ -31,6 +32,7 @@ import {
 } from './check.ts';
 import { checkFilters } from './check-filters.ts';
 import { checkAttribute, checkSearch } from './check-search.ts';
+import { checkTemplateName } from './check-template-name.ts';
 import { checkValue } from './check-value.ts';
 import { checkWhole } from './check-whole.ts';
 
@@ -40,12 +42,14 @@ type Writes = 'collection' | 'playlist' | 'template';
 
 /** Tells what is wrong in what a collection, a playlist, or a template of them writes. */
 export function checkDefinition(check: Check, place: Place, writes: Writes, extra: KeyTable = {}): void {
-  const fields = plainFields(check, place.value, place.path);
-  const known = { ...check, library: libraryOf(check, fields) };
-  const inner = isOff(check, fields, 'validate_builders') ? lenient(known) : known;
+  const written = fieldsOf(check.tree, place.value) ?? [];
+  const known = { ...check, library: libraryOf(check, written) };
+  const inner = isOff(check, written, 'validate_builders') ? lenient(known) : known;
   const keys = { ...(writes === 'playlist' ? PLAYLIST_KEYS : COLLECTION_KEYS), ...extra };
-  const level = writes === 'template' ? null : levelOf(inner, fields);
-  for (const field of fields) checkKey(inner, field, { keys, writes, level });
+  const level = writes === 'template' ? null : levelOf(inner, written);
+  for (const field of plainFields(check, place.value, place.path)) {
+    checkKey(inner, field, { keys, writes, level });
+  }
   if (writes !== 'template') checkWhole(check, place, writes);
 }
 
@@ -130,7 +134,7 @@ function tellBlank(check: Check, field: Place, name: string, writes: Writes): bo
 }
 
 /** The kind of library it runs in, as far as that is known. */
-function libraryOf(check: Check, fields: readonly Place[]): LibraryKind | null {
+function libraryOf(check: Check, fields: readonly Field[]): LibraryKind | null {
   const field = fields.find(({ name }) => readKey(name).name === 'run_definition');
   if (!field) return check.library;
   const written = pythonText(check.tree, field.value).toLowerCase();
@@ -140,7 +144,7 @@ function libraryOf(check: Check, fields: readonly Place[]): LibraryKind | null {
 }
 
 /** What the definition's items are; null when that may come from elsewhere. */
-function levelOf(check: Check, fields: readonly Place[]): FilterLevel | null {
+function levelOf(check: Check, fields: readonly Field[]): FilterLevel | null {
   if (fields.some(({ name }) => name.toLowerCase() === 'template')) return null;
   if (check.library === 'movie') return 'movie';
   const field = fields.find(({ name }) => readKey(name).name === 'builder_level');
@@ -154,8 +158,9 @@ function checkCalls(check: Check, field: Place): void {
   for (const call of itemsOf(check.tree, field.value) ?? [field.value]) {
     const written = follow(check.tree, call);
     if (isMap(written)) {
-      const names = plainFields(check, written, field.path).map(({ name }) => name);
-      if (!names.includes('name')) tellCall(check, field, call, 'A call of a template needs its name');
+      const name = fieldsOf(check.tree, written)?.find((one) => one.name === 'name');
+      if (name) checkTemplateName(check, name.value, field);
+      else tellCall(check, field, call, 'A call of a template needs its name');
     } else if (isScalar(written) && !isBlank(check.tree, written) && !isVariable(check, written)) {
       tellCall(check, field, call, 'A template is called with a map, as {name: it}');
     }

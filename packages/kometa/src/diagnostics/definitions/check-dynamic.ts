@@ -1,6 +1,7 @@
 import { DYNAMIC_KEYS, DYNAMIC_TYPES } from '../../model/definitions/dynamic-keys.ts';
-import { type Field, keySpan, pythonText, valueSpan } from '../../yaml/read-values.ts';
+import { type Field, itemsOf, keySpan, pythonText, valueSpan } from '../../yaml/read-values.ts';
 import { type Check, isVariable, type Path, plainFields, tellUnknown } from './check.ts';
+import { checkTemplateName } from './check-template-name.ts';
 import { checkValue } from './check-value.ts';
 
 /** Tells what is wrong in a definition of dynamic collections. Keys that Kometa does not know it passes over. */
@@ -19,8 +20,10 @@ export function checkDynamic(check: Check, place: Field & { path: Path }): void 
   for (const field of fields) {
     const name = field.name.toLowerCase();
     const spec = Object.hasOwn(DYNAMIC_KEYS, name) ? DYNAMIC_KEYS[name] : undefined;
-    if (spec) checkValue(check, field, spec.value);
-    else {
+    if (spec) {
+      checkValue(check, field, spec.value);
+      if (name === 'template' || name === 'other_template') checkTemplates(check, field);
+    } else {
       tellUnknown({ ...check, unknown: 'warning' }, field, {
         code: 'dynamic.unknown-key',
         message: `Kometa does not know ${field.name} in dynamic collections and passes it over`,
@@ -29,6 +32,12 @@ export function checkDynamic(check: Check, place: Field & { path: Path }): void 
     }
   }
   if (type) checkType(check, type);
+}
+
+function checkTemplates(check: Check, field: Field & { path: Path }): void {
+  for (const name of itemsOf(check.tree, field.value) ?? [field.value]) {
+    checkTemplateName(check, name, field);
+  }
 }
 
 function checkType(check: Check, field: Field & { path: Path }): void {

@@ -14,6 +14,8 @@ export interface Check {
   tree: YamlTree;
   /** null where it is not known, as in a template. */
   library: LibraryKind | null;
+  /** Names of the templates there are; null where they may come from elsewhere. */
+  templates: ReadonlySet<string> | null;
   /** How bad it is when Kometa does not know a key here. */
   unknown: 'error' | 'warning';
   report: Report;
