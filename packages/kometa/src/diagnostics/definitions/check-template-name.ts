@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
 import { type Field, isBlank, pythonText } from '../../yaml/read-values.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../nearest.ts';
 import { type Check, isVariable, type Path, spanAt } from './check.ts';
 
 const plain = (name: string): string => (/^[a-z_][\w-]*$/i.test(name) ? name : JSON.stringify(name));

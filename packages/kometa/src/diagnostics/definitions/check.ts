@@ -5,7 +5,7 @@ import type { Span } from '../../yaml/places.ts';
 import { type Field, fieldsOf, keySpan, pythonText, valueSpan } from '../../yaml/read-values.ts';
 import { spanOf, type YamlTree } from '../../yaml/yaml-tree.ts';
 import type { Diagnostic, Fix, Report } from '../diagnostic.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../nearest.ts';
 
 export type Path = Diagnostic['path'];
 
