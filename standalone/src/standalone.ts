@@ -113,12 +113,15 @@ export async function startStandalone(
     log: logOf('config'),
   });
 
+  const threads = env.MARQUEE_RENDER_THREADS;
   const usesDemo = (await gateway.settings.plexMode()) !== 'servers';
   const demo =
     usesDemo && env.MARQUEE_CONFIG_DIR === undefined
       ? createDemo({
           folders: { defaults: installation.defaultsFolder, kometa: configDir },
           bookFile: paths.demoDressed,
+          // Two are fetched while the others are drawn.
+          drawnAtATime: threads + 2,
           version,
           log,
         })
@@ -140,7 +143,6 @@ export async function startStandalone(
   });
   const configListening = await listen(config.app, { socketPath });
 
-  const threads = env.MARQUEE_RENDER_THREADS;
   const studio = openStudio({
     script: installation.threadScript,
     threads,

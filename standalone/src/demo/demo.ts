@@ -9,6 +9,9 @@ import { dressingBook } from './dressing-book.ts';
 import { type DemoFolders, fillKometaFolder, isEmptyFolder } from './kometa-folder.ts';
 import { keepOriginal } from './original-posters.ts';
 
+/** A small machine is busy for half of the time then. */
+const REST_MS = 400;
+
 export interface Demo {
   /** Before anybody reads the Kometa folder. */
   prepare(): Promise<void>;
@@ -22,11 +25,13 @@ export function createDemo({
   folders,
   bookFile,
   version,
+  drawnAtATime,
   log,
 }: {
   folders: DemoFolders;
   bookFile: string;
   version: string;
+  drawnAtATime: number;
   log: Logger;
 }): Demo {
   const book = dressingBook(bookFile);
@@ -45,7 +50,7 @@ export function createDemo({
       });
       const { kometa } = folders;
       dressing = dressDemo({
-        ...{ client, book, log, stopped: stopping.signal },
+        ...{ client, book, drawnAtATime, log, restMs: REST_MS, stopped: stopping.signal },
         draw: drawWithRenderer({ renderLater, kometa }),
         keepOriginal: (poster) => keepOriginal(kometa, poster),
       })

@@ -2,8 +2,11 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const OVER = 'over';
-/** The demo's Plex saves its changes a moment after it has answered, so a process that dies may take the last with it. */
-const MAY_BE_LOST = 5;
+/**
+ * The demo's Plex saves its changes a moment after it has answered, so a process that dies may take the last with it:
+ * those of the group that was put on just now.
+ */
+const MAY_BE_LOST = 24;
 
 /** What was dressed so far, a line each. */
 export interface DressingBook {
