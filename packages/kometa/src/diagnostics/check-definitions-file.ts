@@ -1,5 +1,7 @@
+import type { LibraryKind } from '../model/key-spec.ts';
 import { sectionsOf, sharedSections } from '../model/root-keys.ts';
 import { fieldsOf, isBlank, keySpan, valueSpan } from '../yaml/read-values.ts';
+import { checkDefinitions, type DefinitionFile } from './check-definitions.ts';
 import type { Checking } from './checking.ts';
 import { checkDefinition, type DefinitionSection } from './definitions.ts';
 import { renameKey } from './fixes.ts';
@@ -14,8 +16,25 @@ const WITH_DEFINITIONS: readonly DefinitionSection[] = [
 ];
 const SECTIONS = [...new Set([...Object.values(sectionsOf).flat(), ...sharedSections])];
 
-/** A file of collections, metadata or playlists, or of templates alone: its sections, and that each holds definitions. */
-export function checkDefinitionsFile(checking: Checking): void {
+const FILES: readonly DefinitionFile['holds'][] = ['collection', 'metadata', 'playlist'];
+/** What is told here already, with more of it. */
+const TOLD_HERE = new Set(['definition.unknown-root', 'definition.not-map', 'definition.schedule']);
+
+/**
+ * A file of collections, metadata or playlists, or of templates alone: its sections, that each holds definitions, and
+ * what is in them.
+ */
+export function checkDefinitionsFile(checking: Checking, library: LibraryKind | null): void {
+  checkSections(checking);
+  const { tree, part, report } = checking;
+  const holds = FILES.find((file) => file === part);
+  if (holds)
+    checkDefinitions(tree, tree.root, { holds, library }, (found) => {
+      if (!TOLD_HERE.has(found.code)) report(found);
+    });
+}
+
+function checkSections(checking: Checking): void {
   const { tree, part, report } = checking;
   const root = fieldsOf(tree, tree.root);
   if (!root) {

@@ -137,7 +137,7 @@ test.each<[string, string, DefinitionFile, string, number, string]>([
   ],
   [
     'a modifier no condition has',
-    collection('smart_filter:', '  all: {plays.gtt: 1}'),
+    collection('smart_filter:', '  all: {plays.gtee: 1}'),
     anyCollection,
     'search.unknown-modifier',
     4,

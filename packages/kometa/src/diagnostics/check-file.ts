@@ -34,7 +34,7 @@ export function checkFile(tree: YamlTree, context: FileContext): Diagnostic[] {
   if (kind === null) found.push(unknownKind(tree));
   else if (kind === 'config') checkConfig(begin('config'), context.secrets);
   else if (kind === 'overlay') found.push(...withoutYaml(checkOverlayFile(tree, context.libraryKind)));
-  else checkDefinitionsFile(begin(kind === 'templates' ? 'template' : kind));
+  else checkDefinitionsFile(begin(kind === 'templates' ? 'template' : kind), context.libraryKind ?? null);
   return found.sort((one, other) => one.span.start - other.span.start);
 }
 

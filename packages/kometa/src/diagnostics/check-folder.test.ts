@@ -110,9 +110,11 @@ test('schedules of definitions, and what is no definition', () => {
         'collections:\n  a:\n    schedule: weekly(nay)\n  b: text\n  c:\n  d: {schedule: <<when>>}\nplaylist: {}\n',
     }),
   ).toEqual([
+    'mine.yml:2 error definition.no-builder',
     'mine.yml:3 error schedule.weekday',
     'mine.yml:4 error collection.wrong-type',
     'mine.yml:5 warning collection.blank-definition',
+    'mine.yml:6 error definition.no-builder',
     'mine.yml:7 error collection.unknown-key',
   ]);
 });
