@@ -456,6 +456,13 @@ collections:
   ]);
 });
 
+test('near names are not looked for without end', () => {
+  const text = collection(...Array.from({ length: 3_000 }, (_, at) => `limit${at}: 1`), 'plex_all: true');
+  const found = check(text, anyCollection);
+  expect(found).toHaveLength(3_000);
+  expect(found.filter(({ fix }) => fix).length).toBeLessThanOrEqual(100);
+});
+
 test('what a variable stands for is not judged', () => {
   const text = collection(
     'limit: <<limit>>',

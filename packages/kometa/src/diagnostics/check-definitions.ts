@@ -10,6 +10,7 @@ import { checkDefinition } from './definitions/check-definition.ts';
 import { checkDynamic } from './definitions/check-dynamic.ts';
 import { checkValue } from './definitions/check-value.ts';
 import type { Report } from './diagnostic.ts';
+import { suggestions } from './nearest.ts';
 
 export interface DefinitionFile {
   holds: 'collection' | 'metadata' | 'playlist';
@@ -56,6 +57,7 @@ export function checkDefinitions(
     library: holds === 'playlist' ? null : library,
     templates: templatesOf(tree, root),
     unknown: 'error',
+    suggest: suggestions(),
     report,
   };
   const roots = ROOTS[holds];

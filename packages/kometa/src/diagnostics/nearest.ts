@@ -1,3 +1,19 @@
+/** Looks for the name that was meant. */
+export type Suggest = (written: string, known: Iterable<string>) => string | null;
+
+/** Nobody reads more guesses about one file, and each takes its time. */
+const MAX_SUGGESTIONS = 100;
+
+/** Suggests names until there were enough of it. */
+export function suggestions(): Suggest {
+  let left = MAX_SUGGESTIONS;
+  return (written, known) => {
+    if (left === 0) return null;
+    left -= 1;
+    return nearestName(written, known);
+  };
+}
+
 /** The known name that somebody most likely meant; null when none is near, or two are as near. */
 export function nearestName(written: string, known: Iterable<string>): string | null {
   const word = written.toLowerCase();

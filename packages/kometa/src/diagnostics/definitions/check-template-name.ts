@@ -1,6 +1,5 @@
 import type { Node } from 'yaml';
 import { type Field, isBlank, pythonText } from '../../yaml/read-values.ts';
-import { nearestName } from '../nearest.ts';
 import { type Check, isVariable, type Path, spanAt } from './check.ts';
 
 const plain = (name: string): string => (/^[a-z_][\w-]*$/i.test(name) ? name : JSON.stringify(name));
@@ -10,7 +9,7 @@ export function checkTemplateName(check: Check, node: Node | null, place: Field 
   if (!check.templates || isBlank(check.tree, node) || isVariable(check, node)) return;
   const name = pythonText(check.tree, node);
   if (check.templates.has(name)) return;
-  const nearest = nearestName(name, check.templates);
+  const nearest = check.suggest(name, check.templates);
   const span = spanAt(node, place);
   check.report({
     severity: 'error',

@@ -5,7 +5,7 @@ import type { Span } from '../../yaml/places.ts';
 import { type Field, fieldsOf, keySpan, pythonText, valueSpan } from '../../yaml/read-values.ts';
 import { spanOf, type YamlTree } from '../../yaml/yaml-tree.ts';
 import type { Diagnostic, Fix, Report } from '../diagnostic.ts';
-import { nearestName } from '../nearest.ts';
+import type { Suggest } from '../nearest.ts';
 
 export type Path = Diagnostic['path'];
 
@@ -18,6 +18,7 @@ export interface Check {
   templates: ReadonlySet<string> | null;
   /** How bad it is when Kometa does not know a key here. */
   unknown: 'error' | 'warning';
+  suggest: Suggest;
   report: Report;
 }
 
@@ -68,7 +69,7 @@ export function tellUnknown(
   told: { code: string; message: string; names: Iterable<string> },
 ): void {
   const { name, modifier } = readKey(field.name);
-  const nearest = nearestName(`${name}${modifier}`, told.names);
+  const nearest = check.suggest(`${name}${modifier}`, told.names);
   check.report({
     severity: check.unknown,
     code: told.code,
