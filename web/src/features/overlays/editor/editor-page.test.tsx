@@ -79,21 +79,6 @@ test('a drag on the stage is one step, under the name that the stage gives it', 
   expect(screen.getByRole('button', { name: 'Undo: Move rating' })).toBeEnabled();
 });
 
-test('numbers follow the hand on the stage, and nothing is a step before it lets go', async () => {
-  const { user } = await opened('?layer=rating');
-  const [offset, size] = ['horizontal_offset', 'font_size'].map((name) =>
-    within(attribute(name)).getByRole('textbox'),
-  );
-  await user.click(screen.getByRole('button', { name: 'hold rating' }));
-  expect(offset).toHaveValue('66');
-  expect(size).toHaveValue('20');
-  expect(screen.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled();
-  await user.click(screen.getByRole('button', { name: 'drag rating' }));
-  expect(offset).toHaveValue('77');
-  expect(size).toHaveValue('60');
-  expect(await draft()).toContain('horizontal_offset: 77');
-});
-
 test('a copy that was dragged away is a duplicate in its new place, in one step', async () => {
   const { user } = await opened('?layer=rating');
   await user.click(screen.getByRole('button', { name: 'drag a copy of rating' }));

@@ -14,7 +14,7 @@ import { QueueChoice } from './queue/queue-choice.tsx';
 import { useLeavingQueue } from './queue/use-leaving-queue.ts';
 import type { SectionProps } from './section.ts';
 import { small } from './small-input.ts';
-import { useLiveValue } from './use-live-value.ts';
+import { useLiveNumber } from './use-live-number.ts';
 import { useTyped } from './use-typed.ts';
 
 interface ControlProps {
@@ -44,11 +44,12 @@ export function AttributeControl(props: ControlProps) {
 
 function IntegerAttribute({ attribute, section }: ControlProps) {
   const { name, rule } = attribute;
-  const parsed = Number.parseInt(String(useLiveValue(section, name) ?? ''), 10);
+  const parsed = Number.parseInt(String(section.value(name) ?? ''), 10);
   return (
     <NumberControl
       label={name}
       value={Number.isNaN(parsed) ? null : parsed}
+      live={useLiveNumber(section, name)}
       placeholder={attribute.defaultMeans}
       {...(rule.is === 'integer' && { least: rule.least, most: rule.most })}
       onChange={(value) => section.set({ [name]: value }, { merges: true })}
@@ -58,7 +59,6 @@ function IntegerAttribute({ attribute, section }: ControlProps) {
 
 function LengthAttribute({ attribute, section }: ControlProps) {
   const { name } = attribute;
-  const value = useLiveValue(section, name);
   const canvas = section.account?.canvas ?? canvasOf(section.definition.level);
   const own = section.account?.overlays.find(({ key }) => key === section.definition.key);
   const across = name.startsWith('horizontal') || name.endsWith('width');
@@ -67,7 +67,8 @@ function LengthAttribute({ attribute, section }: ControlProps) {
   return (
     <LengthControl
       label={name}
-      value={value}
+      value={section.value(name)}
+      live={useLiveNumber(section, name)}
       placeholder={attribute.control === 'offset' ? '–' : attribute.defaultMeans}
       whole={across ? of.width : of.height}
       onChange={(next, merges) => section.set(withPartner(attribute, next, section), { merges })}

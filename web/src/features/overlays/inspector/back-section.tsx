@@ -1,8 +1,8 @@
 import { describeAttributes } from '@marquee/kometa';
 import Box from '@mui/material/Box';
 import { BoxControl } from './box-control.tsx';
-import type { Scalar, SectionProps } from './section.ts';
-import { useLiveValue } from './use-live-value.ts';
+import type { SectionProps } from './section.ts';
+import { useLiveNumber } from './use-live-number.ts';
 
 const sides = ['back_line_width', 'back_padding', 'back_width', 'back_height', 'back_radius'] as const;
 
@@ -10,9 +10,9 @@ const sides = ['back_line_width', 'back_padding', 'back_width', 'back_height', '
 export function BackSection(section: SectionProps) {
   const { value, problems, set } = section;
   // The two that a hand pulls at.
-  const live: Record<string, Scalar> = {
-    back_width: useLiveValue(section, 'back_width'),
-    back_height: useLiveValue(section, 'back_height'),
+  const live = {
+    back_width: useLiveNumber(section, 'back_width'),
+    back_height: useLiveNumber(section, 'back_height'),
   };
   const bySide = <T,>(of: (side: (typeof sides)[number]) => T) => ({
     back_line_width: of('back_line_width'),
@@ -22,13 +22,14 @@ export function BackSection(section: SectionProps) {
     back_radius: of('back_radius'),
   });
   const number = (side: string) => {
-    const parsed = Number.parseInt(String(live[side] ?? value(side) ?? ''), 10);
+    const parsed = Number.parseInt(String(value(side) ?? ''), 10);
     return Number.isNaN(parsed) ? null : parsed;
   };
   return (
     <Box sx={{ px: 4, pb: 2 }}>
       <BoxControl
         values={bySide(number)}
+        live={live}
         defaults={bySide((side) =>
           String(describeAttributes().find(({ name }) => name === side)?.default ?? '–'),
         )}

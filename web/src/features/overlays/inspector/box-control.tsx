@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { FieldProblem } from './attribute-row.tsx';
 import { NumberControl } from './number-control.tsx';
+import type { LiveNumber } from './use-live-number.ts';
 
 type Side = 'back_line_width' | 'back_padding' | 'back_width' | 'back_height' | 'back_radius';
 
@@ -11,6 +12,7 @@ type Side = 'back_line_width' | 'back_padding' | 'back_width' | 'back_height' | 
 export function BoxControl(props: {
   values: Readonly<Record<Side, number | null>>;
   defaults: Readonly<Record<Side, string>>;
+  live: Readonly<Partial<Record<Side, LiveNumber>>>;
   problems: readonly OverlayProblem[];
   onChange(side: Side, value: number | null): void;
 }) {
@@ -21,6 +23,7 @@ export function BoxControl(props: {
         label={side}
         least={0}
         value={props.values[side]}
+        live={props.live[side]}
         placeholder={props.defaults[side]}
         onChange={(value) => props.onChange(side, value)}
       />

@@ -3,6 +3,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
 import { NumberControl } from './number-control.tsx';
+import type { LiveNumber } from './use-live-number.ts';
 
 export type Written = string | number | null;
 
@@ -13,6 +14,7 @@ export function LengthControl(props: {
   placeholder: string;
   /** Pixels that are 100 %. */
   whole: number;
+  live: LiveNumber;
   onChange(value: Written, merges: boolean): void;
 }) {
   const { label, value, whole, onChange } = props;
@@ -32,6 +34,7 @@ export function LengthControl(props: {
       <NumberControl
         label={label}
         value={number}
+        live={props.live}
         placeholder={props.placeholder}
         onChange={(next) => onChange(next === null ? null : percent ? `${next}%` : next, true)}
       />

@@ -1,7 +1,8 @@
 import OutlinedInput from '@mui/material/OutlinedInput';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { small } from './small-input.ts';
+import { type LiveNumber, useShownLive } from './use-live-number.ts';
 import { useTyped } from './use-typed.ts';
 
 /** Longer words do not fit where a number stands; they are told on hover. */
@@ -15,11 +16,14 @@ export function NumberControl(props: {
   least?: number | undefined;
   most?: number | undefined;
   end?: ReactNode;
+  live?: LiveNumber | undefined;
   onChange(value: number | null): void;
 }) {
   const { label, value, placeholder, least, most, onChange } = props;
   const { t } = useTranslation();
   const typed = useTyped(value);
+  const input = useRef<HTMLInputElement>(null);
+  useShownLive(input, props.live, typed.shown);
   const change = (next: string) => {
     // An empty field may be the way to another number; it means the default only when it is left so.
     const number = /^-?\d+$/.test(next.trim()) ? Number.parseInt(next, 10) : value;
@@ -38,6 +42,7 @@ export function NumberControl(props: {
   return (
     <OutlinedInput
       fullWidth
+      inputRef={input}
       value={typed.shown}
       placeholder={placeholder.length > SHORT ? t('overlays.inspector.auto') : placeholder}
       title={placeholder}

@@ -1,17 +1,27 @@
 import { createLivePlaces } from './live-places.ts';
 
-test('who listens hears of every change, and of its end once', () => {
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test('who listens hears behind the frame what was last, and at once that it has come to rest', () => {
   const live = createLivePlaces();
   const heard: (string | number | null)[] = [];
   const stop = live.subscribe(() => heard.push(live.value('a', 'horizontal_offset')));
   live.show([]);
   live.show([{ key: 'a', horizontal_offset: 3 }]);
   live.show([{ key: 'a', horizontal_offset: '10%' }, { key: 'b' }]);
+  expect(heard).toEqual([]);
+  jest.runAllTimers();
+  expect(heard).toEqual(['10%']);
+  live.show([{ key: 'a', horizontal_offset: 4 }]);
   live.show([]);
   live.show([]);
+  jest.runAllTimers();
+  expect(heard).toEqual(['10%', null]);
   stop();
   live.show([{ key: 'a', horizontal_offset: 5 }]);
-  expect(heard).toEqual([3, '10%', null]);
+  jest.runAllTimers();
+  expect(heard).toEqual(['10%', null]);
 });
 
 test('what no hand changes has no live value', () => {

@@ -10,6 +10,7 @@ import { FakeMarquee } from '../../../testing/fake-marquee.ts';
 import { theme } from '../../../theme/theme.ts';
 import { type Editor, EditorProvider, useEditor } from '../editor/use-editor.ts';
 import { Inspector } from '../inspector/inspector.tsx';
+import type { PlaceChange } from '../stage/stage-props.ts';
 
 /** The inspector on one layer of a file, without the rest of the editor. */
 export function renderInspector(yaml: string, layer: string) {
@@ -33,6 +34,9 @@ export function renderInspector(yaml: string, layer: string) {
     text: () => now().text,
     /** What was done, the newest last. */
     steps: () => now().document.past.map(({ name }) => name),
+    /** As the stage tells what a hand does. */
+    place: (change: PlaceChange, phase: 'moving' | 'done') =>
+      act(() => now().place([change], phase, 'Move it')),
     undo: () => act(() => now().dispatch({ kind: 'undone' })),
   };
 }

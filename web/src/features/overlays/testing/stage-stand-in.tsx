@@ -59,10 +59,6 @@ export function Stage({
           >{`drag ${key}`}</button>
           <button
             type="button"
-            onClick={() => onPlace([{ key, horizontal_offset: 66, font_size: 20 }], 'moving', `Move ${key}`)}
-          >{`hold ${key}`}</button>
-          <button
-            type="button"
             onClick={() => onCopy([{ key, horizontal_offset: 77 }])}
           >{`drag a copy of ${key}`}</button>
         </span>
