@@ -109,9 +109,10 @@ function pillowPainter({ posters, overlays, encode }: Scenario): Painter {
   });
   const ended = once(program, 'close').then(([code]) => {
     throw new Error(
-      `Pillow’s program ended with ${code}; ${python} must have PyPI’s Pillow 12.2.0, which npm test installs; MARQUEE_PILLOW_PYTHON names another`,
+      `Pillow’s program ended with ${code}; ${python} must have PyPI’s Pillow 12.2.0; MARQUEE_PILLOW_PYTHON names another`,
     );
   });
+  // Told where a drawing waits for it.
   ended.catch(() => {});
   const lines = createInterface(program.stdout)[Symbol.asyncIterator]();
   const say = (line: string) => program.stdin.write(`${line}\n`);
@@ -119,7 +120,8 @@ function pillowPainter({ posters, overlays, encode }: Scenario): Painter {
   return {
     async draw(turn) {
       say(String(turn));
-      const { value } = await Promise.race([lines.next(), ended]);
+      const { value, done } = await lines.next();
+      if (done) return ended;
       return Timed.parse(JSON.parse(value));
     },
     end: () => program.stdin.end(),
