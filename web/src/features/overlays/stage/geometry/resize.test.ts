@@ -30,6 +30,13 @@ test('handles stand only where Kometa has an attribute', () => {
   expect(handlesOf(pieceOf(anOverlay('locked', black), ['locked']))).toEqual([]);
 });
 
+test('the handle of small content in a large box stands at the corner of the box, not in its middle', () => {
+  const piece = pieceOf(anOverlay('box', { ...black, backWidth: 400, backHeight: 200 }));
+  const { x, y, width, height } = piece.grip;
+  const corner = handlesOf(piece).find(({ kind }) => kind === 'font');
+  expect(corner?.at).toEqual({ x: x + width, y: y + height });
+});
+
 test('the edge that is pulled is the one that moves, and follows the hand', () => {
   const sides = [
     ['left', 'right', 0],

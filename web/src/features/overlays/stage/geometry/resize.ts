@@ -28,7 +28,7 @@ export function handlesOf(piece: Piece): Handle[] {
   const handles: Handle[] = [];
   if (account.back !== null) handles.push(...backHandles(piece, account.back));
   if (account.content !== null && definition.kind !== 'backdrop')
-    handles.push({ kind: definition.kind === 'text' ? 'font' : 'scale', ...corner(piece, account.content) });
+    handles.push({ kind: definition.kind === 'text' ? 'font' : 'scale', ...corner(piece) });
   return handles;
 }
 
@@ -54,14 +54,15 @@ function backHandles({ horizontal, vertical }: Piece, back: Box): Handle[] {
   ];
 }
 
-function corner({ horizontal, vertical }: Piece, box: Box): Omit<Handle, 'kind'> {
+/** Of the whole piece: the corner of small content may lie in the middle, where a hand takes hold to move it. */
+function corner({ grip, horizontal, vertical }: Piece): Omit<Handle, 'kind'> {
   const across = free(horizontal.align);
   const down = free(vertical.align);
   return {
     edge: 'corner',
     at: {
-      x: across.side === 'start' ? box.x : box.x + box.width,
-      y: down.side === 'start' ? box.y : box.y + box.height,
+      x: across.side === 'start' ? grip.x : grip.x + grip.width,
+      y: down.side === 'start' ? grip.y : grip.y + grip.height,
     },
     across: across.growth,
     down: down.growth,
