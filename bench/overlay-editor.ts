@@ -1,5 +1,5 @@
 import { startDemoPlex } from '@marquee/stand-ins';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { stringify } from 'yaml';
 import { startProduct } from './grid-product.ts';
 import { benchOverlays } from './overlay/overlays.ts';
@@ -62,10 +62,16 @@ async function openEditor(context: BrowserContext, { url, owner }: Product): Pro
   return page;
 }
 
+async function boxOf(overlay: Locator) {
+  const box = await overlay.boundingBox();
+  if (box === null) throw new Error('The overlay is not on the stage');
+  return box;
+}
+
 /** One overlay is dragged about for as long as it takes. */
 async function dragAbout(page: Page) {
-  const box = await page.locator('[data-overlay]').nth(1).boundingBox();
-  if (box === null) throw new Error('The overlay is not on the stage');
+  const overlay = page.locator('[data-overlay="overlay 2"]');
+  const box = await boxOf(overlay);
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const before = (await measured(page, 'heard')).length;
   await page.mouse.move(middle.x, middle.y);
@@ -77,6 +83,9 @@ async function dragAbout(page: Page) {
   }
   await page.mouse.up();
   await page.waitForTimeout(500);
+  const after = await boxOf(overlay);
+  if (after.y === box.y || Math.abs(after.width - box.width) > 1)
+    throw new Error('The overlay was not moved, or not only moved');
   const since = async (kind: Kind) => (await measured(page, kind)).slice(before);
   return { heard: await since('heard'), work: await since('work'), stamped: await since('stamped') };
 }
