@@ -95,7 +95,8 @@ export const configRoutes = {
     method: 'get',
     path: '/config/files/:fileId',
     summary: 'One file with its content',
-    description: 'For editors: config files may hold keys and tokens.',
+    description:
+      'Keys, tokens and passwords are not shown: <<hidden:NAME>> stands for each. Saved with the placeholder in place the value stays; another text takes its place.',
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
@@ -124,6 +125,7 @@ export const configRoutes = {
     errors: [
       'config.name-refused',
       'config.file-exists',
+      'config.secret-unknown',
       'config.outside-folder',
       'config.folder-missing',
       'service.disk-full',
@@ -144,6 +146,7 @@ export const configRoutes = {
     errors: [
       'config.file-not-found',
       'config.not-text',
+      'config.secret-unknown',
       'config.outside-folder',
       'config.folder-missing',
       'service.disk-full',

@@ -345,6 +345,11 @@ export const errorTable = {
     title: 'This file is not text',
     mend: 'Only UTF-8 text files can be opened here.',
   },
+  'config.secret-unknown': {
+    status: 422,
+    title: 'A placeholder stands for a hidden value that the file does not have',
+    mend: 'details says where; write the value itself there, or take the line away.',
+  },
   'config.folder-missing': {
     status: 503,
     title: 'The config folder cannot be reached',

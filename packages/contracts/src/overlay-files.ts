@@ -211,6 +211,7 @@ export const overlayFileRoutes = {
       'overlay.invalid',
       'config.name-refused',
       'config.file-exists',
+      'config.secret-unknown',
       'config.outside-folder',
       'config.folder-missing',
       'service.disk-full',
@@ -228,7 +229,7 @@ export const overlayFileRoutes = {
     reply: OverlayFileText,
     ifMatch: true,
     maxBodyBytes: MAX_OVERLAY_FILE_BYTES * 2,
-    errors: [...folderErrors, 'service.disk-full'],
+    errors: [...folderErrors, 'config.secret-unknown', 'service.disk-full'],
     examples: {
       params: { fileId: fileExample.id },
       body: { text: 'overlays:\n', message: 'Move the ribbon' },
@@ -247,7 +248,7 @@ export const overlayFileRoutes = {
       .meta({ id: 'PatchOverlayFile' }),
     reply: OverlayFileText,
     ifMatch: true,
-    errors: [...folderErrors, 'overlay.edit-impossible', 'service.disk-full'],
+    errors: [...folderErrors, 'overlay.edit-impossible', 'config.secret-unknown', 'service.disk-full'],
     examples: {
       params: { fileId: fileExample.id },
       body: { edits: [{ kind: 'set', mapping: 'resolution-4k', attribute: 'font_size', value: 60 }] },

@@ -38,3 +38,10 @@ export { judgeSchedule, type Verdict } from './schedules/judge-schedule.ts';
 export { type DeadReason, type Match, nextMatches, whyDead } from './schedules/next-matches.ts';
 export { readSchedule } from './schedules/read-schedule.ts';
 export { type Moment, type Schedule, ScheduleFault, type ScheduleTrouble } from './schedules/schedule.ts';
+export {
+  type FoundSecret,
+  secretsInEnv,
+  secretsInText,
+  secretsInYaml,
+} from './secrets/find-secrets.ts';
+export { hideSecrets, revealSecrets } from './secrets/hide-secrets.ts';

@@ -7,6 +7,7 @@ import { isTextKind, kindOfFile } from './file-kind.ts';
 import { bytesOf, textOf } from './file-text.ts';
 import { viewOfContent } from './file-view.ts';
 import { pathOfFile } from './find-file.ts';
+import { hiddenText, revealedText } from './hidden-text.ts';
 import type { oneAtATime } from './one-at-a-time.ts';
 
 export interface SavePorts {
@@ -15,11 +16,13 @@ export interface SavePorts {
   inTurn: ReturnType<typeof oneAtATime>;
   /** Before a file is written over; what is there then is gone. */
   beforeSave(found: FoundText): Promise<void>;
+  /** With placeholders for secrets. */
   announce(saved: ConfigFileContent, by: string, change: Change): Promise<void>;
 }
 
 interface FoundText {
   fileId: string;
+  /** With placeholders for secrets. */
   text: string;
   modifiedAt: Date;
 }
@@ -31,6 +34,7 @@ export interface Change {
 }
 
 interface Save {
+  /** Placeholders keep the values that the file has. */
   content: string;
   /** Id of a person. */
   by: string;
@@ -43,10 +47,10 @@ export async function createFile(ports: SavePorts, { path, ...save }: Save & { p
   const verdict = checkNewPath(path);
   if (!verdict.ok)
     throw problem('config.name-refused', { details: [{ path: 'body.path', message: verdict.reason }] });
-  const bytes = checkedBytes(content);
+  const bytes = checkedBytes(revealedText(path, content, ''));
   return await ports.inTurn(path, async () => {
     const entry = await ports.folder.create(path, bytes);
-    return await announced(ports, viewOfContent(entry, bytes, content), save);
+    return await announced(ports, viewOfContent(entry, bytes, hiddenText(path, content)), save);
   });
 }
 
@@ -55,8 +59,6 @@ export async function saveFile(
   ports: SavePorts,
   { fileId, ifMatch, ...save }: Save & { fileId: string; ifMatch: string | undefined },
 ) {
-  const { content } = save;
-  const bytes = checkedBytes(content);
   const path = await pathOfFile(ports.folder, fileId);
   if (!isTextKind(kindOfFile(path))) throw problem('config.not-text');
   return await ports.inTurn(path, async () => {
@@ -64,9 +66,11 @@ export async function saveFile(
     const text = textOf(before.bytes);
     if (text === undefined) throw problem('config.not-text');
     requireMatch(ifMatch, etagOf(before.bytes));
-    await ports.beforeSave({ fileId, text, modifiedAt: before.entry.modifiedAt });
+    const content = revealedText(path, save.content, text);
+    const bytes = checkedBytes(content);
+    await ports.beforeSave({ fileId, text: hiddenText(path, text), modifiedAt: before.entry.modifiedAt });
     const entry = await ports.folder.replace(path, bytes);
-    return await announced(ports, viewOfContent(entry, bytes, content), save);
+    return await announced(ports, viewOfContent(entry, bytes, hiddenText(path, content)), save);
   });
 }
 

@@ -1,9 +1,10 @@
 import { MAX_OVERLAY_FILE_BYTES, type OverlayFile, Problem } from '@marquee/contracts';
 import { BoundedMap } from '@marquee/service-kit';
 import type { ConfigFolder, FolderEntry } from '../../files/config-folder.ts';
-import { etagOf, fileIdOf } from '../../files/file-id.ts';
+import { fileIdOf } from '../../files/file-id.ts';
 import { kindOfFile } from '../../files/file-kind.ts';
 import { textOf } from '../../files/file-text.ts';
+import { hiddenText } from '../../files/hidden-text.ts';
 import { createTurns } from '../../images/turns.ts';
 import { fileView } from './overlay-file.ts';
 import { isOverlayText } from './overlay-text.ts';
@@ -23,10 +24,11 @@ export function createOverlayList(ports: { folder: ConfigFolder; read: ReadCache
 
   const load = async (path: string): Promise<OverlayFile | null> => {
     const found = await folder.read(path, MAX_OVERLAY_FILE_BYTES).catch(notThere);
-    const content = found && textOf(found.bytes);
-    if (found === undefined || content === undefined || !isOverlayText(content)) return null;
+    const text = found && textOf(found.bytes);
+    if (found === undefined || text === undefined || !isOverlayText(text)) return null;
+    const content = hiddenText(path, text);
     const modifiedAt = found.entry.modifiedAt.toISOString();
-    return fileView(read, { id: fileIdOf(path), path, modifiedAt, content, etag: etagOf(found.bytes) });
+    return fileView(read, { id: fileIdOf(path), path, modifiedAt, content });
   };
 
   const viewOf = async ({ path, sizeBytes, modifiedAt }: FolderEntry): Promise<OverlayFile | null> => {

@@ -40,9 +40,9 @@ export function textView(read: ReadCached, file: ConfigFileContent): OverlayFile
 
 export function fileView(
   read: ReadCached,
-  { id, path, modifiedAt, content, etag }: Omit<ConfigFileContent, 'kind' | 'editable' | 'sizeBytes'>,
+  { id, path, modifiedAt, content }: Pick<ConfigFileContent, 'id' | 'path' | 'modifiedAt' | 'content'>,
 ): OverlayFile {
-  const { entries, queues, problems } = read(content, etag);
+  const { entries, queues, problems } = read(content);
   return { id, path, modifiedAt, entries, queues, problems };
 }
 

@@ -11,12 +11,14 @@ export interface ReadText extends ReadOverlayFile {
   /** What builders are answered by; read when it is first wanted. */
   definitions(): ReturnType<typeof plainDefinitions>;
 }
-export type ReadCached = (text: string, etag?: string) => ReadText;
+export type ReadCached = (text: string) => ReadText;
 
 /** Reads each text once: the same bytes mean the same to Kometa. */
 export function createReadCached(now: () => number): ReadCached {
   const kept = new BoundedMap<ReadText>(KEPT_FILES, now);
-  return (text, etag = etagOf(Buffer.from(text, 'utf8'))) => {
+  return (text) => {
+    // Not the file's own tag: a text whose secrets are hidden is another one.
+    const etag = etagOf(Buffer.from(text, 'utf8'));
     const known = kept.get(etag);
     if (known !== undefined) return known;
     let definitions: ReturnType<typeof plainDefinitions> | undefined;
