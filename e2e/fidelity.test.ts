@@ -35,8 +35,12 @@ test('Pillow still draws what our own cases say', () => {
   else expect(answer).toEqual([{ differing: [] }]);
 });
 
-test('a folder that is none, and a case that differs, end with 1', async () => {
+test('a folder that is none, fonts that are nowhere, and a case that differs, end with 1', async () => {
   expect((await marquee('fidelity', 'docs')).code).toBe(1);
+  expect(await marquee('fidelity', 'packages/overlay/golden', '--fonts', 'nowhere')).toEqual({
+    code: 1,
+    said: '',
+  });
   // Other fonts, so text differs.
   const { code, said } = await marquee(
     'fidelity',

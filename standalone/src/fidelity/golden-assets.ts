@@ -11,20 +11,27 @@ export interface GoldenAssets extends DrawingAssets {
 
 const DEFAULT_FONT = 'Roboto-Medium.ttf';
 
-/** Fonts and pictures of a golden folder, and of Kometa's own folders beside it. */
+export interface GoldenFolders {
+  golden: string;
+  /** Where fonts and Kometa's default pictures are looked for, one after the other. */
+  fonts: readonly string[];
+  images: readonly string[];
+}
+
+/** Fonts and pictures of a golden folder, and of Kometa's own folders. */
 export function goldenAssets(
-  folders: { golden: string; fonts: string; images: string },
+  folders: GoldenFolders,
   { codec, text }: { codec: Codec; text: TextEngine },
 ): GoldenAssets {
   const images = new Map<string, Rgba>();
   const fontName = (reference: string | null) => basename(reference ?? DEFAULT_FONT);
   const keyOf = ({ from, value }: OverlayImageRef) => `${from}:${value}`;
   const fileOf = ({ from, value }: OverlayImageRef) => {
-    if (from === 'default') return join(folders.images, value.endsWith('.png') ? value : `${value}.png`);
+    if (from === 'default') return firstWith(folders.images, value.endsWith('.png') ? value : `${value}.png`);
     const own =
       from === 'name' ? join(folders.golden, 'overlay_images', `${value}.png`) : join(folders.golden, value);
     // A folder without pictures of its own is drawn with those of --images.
-    return existsSync(own) ? own : join(folders.images, `${basename(value, '.png')}.png`);
+    return existsSync(own) ? own : firstWith(folders.images, `${basename(value, '.png')}.png`);
   };
   return {
     font(reference) {
@@ -35,11 +42,18 @@ export function goldenAssets(
     async prepare(definitions) {
       for (const { kind, font, image } of definitions) {
         const name = fontName(font);
-        if (kind === 'text' && !text.hasFont(name) && existsSync(join(folders.fonts, name)))
-          text.addFont(name, await readFile(join(folders.fonts, name)));
-        if (image === null || images.has(keyOf(image)) || !existsSync(fileOf(image))) continue;
-        images.set(keyOf(image), await codec.decodePicture(await readFile(fileOf(image))));
+        const file = firstWith(folders.fonts, name);
+        if (kind === 'text' && !text.hasFont(name) && file !== undefined)
+          text.addFont(name, await readFile(file));
+        if (image === null || images.has(keyOf(image))) continue;
+        const picture = fileOf(image);
+        if (picture !== undefined)
+          images.set(keyOf(image), await codec.decodePicture(await readFile(picture)));
       }
     },
   };
+}
+
+export function firstWith(folders: readonly string[], name: string): string | undefined {
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }

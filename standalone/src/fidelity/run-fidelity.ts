@@ -5,7 +5,7 @@ import { type Codec, createEngine, type EngineParts } from '@marquee/overlay';
 import { parse } from 'yaml';
 import { type Check, SUBJECTS, type Subject } from './check.ts';
 import { checkCase, type Laboratory } from './check-case.ts';
-import { goldenAssets } from './golden-assets.ts';
+import { firstWith, goldenAssets } from './golden-assets.ts';
 import { episodesOf } from './golden-facts.ts';
 import { readGolden, runCases } from './read-golden.ts';
 import { type Finding, reportPage } from './report.ts';
@@ -45,20 +45,14 @@ export async function runFidelity(
     throw new Error(`${golden} has no folder "cases": name a folder shaped like a golden folder`);
   const besides = join(golden, '..', 'kometa-data');
   const { cases, unreadable } = await readGolden(golden);
-  const images = options.images ?? join(besides, 'defaults', 'overlays', 'images');
-  const assets = goldenAssets(
-    {
-      golden,
-      fonts: options.fonts ?? join(besides, 'fonts'),
-      images,
-    },
-    { codec: tools.codec, text: tools.parts.text },
-  );
+  const images = lookedIn('--images', options.images, join(besides, 'defaults', 'overlays', 'images'));
+  const fonts = lookedIn('--fonts', options.fonts, join(besides, 'fonts'));
+  const assets = goldenAssets({ golden, fonts, images }, { codec: tools.codec, text: tools.parts.text });
   const lab: Laboratory = {
     ...{ folder: golden, parts: tools.parts, codec: tools.codec, assets },
     engine: createEngine(tools.parts),
     episodes: episodesOf(runCases(cases)),
-    defaultQueues: (name) => queuesIn(join(images, '..', `${name}.yml`)),
+    defaultQueues: (name) => queuesIn(firstWith(images, join('..', `${name}.yml`))),
   };
   const checks: Finding[] = unreadable.map(({ id, reason }) => ({
     id,
@@ -86,8 +80,15 @@ export async function runFidelity(
   return { line, findings, counts };
 }
 
-async function queuesIn(file: string): Promise<unknown> {
-  if (!existsSync(file)) return undefined;
+/** The folder that was named, then the usual one: what the first lacks may lie in the second. */
+function lookedIn(option: string, named: string | undefined, usual: string): string[] {
+  if (named === undefined) return [usual];
+  if (!existsSync(named)) throw new Error(`${option}: there is no folder ${resolve(named)}`);
+  return [named, usual];
+}
+
+async function queuesIn(file: string | undefined): Promise<unknown> {
+  if (file === undefined) return undefined;
   const content: unknown = parse(await readFile(file, 'utf8'));
   return typeof content === 'object' && content !== null && 'queues' in content ? content.queues : undefined;
 }
