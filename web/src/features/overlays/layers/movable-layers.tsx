@@ -29,10 +29,10 @@ export function MovableLayers(props: {
         <Box
           aria-hidden
           data-testid="drop-line"
+          style={{ top: drag.drop.y - 1 }}
           sx={{
             position: 'absolute',
             insetInline: (theme) => theme.spacing(2),
-            top: drag.drop.y - 1,
             height: 2,
             borderRadius: 1,
             bgcolor: 'primary.main',
