@@ -7,6 +7,8 @@ export function dataPaths(dataFolder: string) {
     data,
     gatewayDb: join(data, 'gateway', 'gateway.db'),
     configDb: join(data, 'config', 'config.db'),
+    /** The config folder's versions; a git repository. */
+    history: join(data, 'config', 'history.git'),
     rendererDb: join(data, 'renderer', 'renderer.db'),
     /** Seals what is secret; never in a backup. */
     dataKey: join(data, 'secrets', 'data_key'),

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  bareRepository,
   type ConfigDb,
   configMigrations,
   createConfig,
@@ -135,6 +136,7 @@ export async function startStandalone(
     keys,
     bus,
     folder: localFolder(configDir),
+    repository: bareRepository(paths.history),
     templates: templateFolder(join(installation.defaultsFolder, 'overlays/templates'), logOf('config')),
     authenticate: bearerAuthenticate(gateway.identity.keys.findKey),
     log: logOf('config'),

@@ -51,12 +51,22 @@ export const ConfigOverview = z
   .meta({ id: 'ConfigOverview' });
 export type ConfigOverview = z.infer<typeof ConfigOverview>;
 
-export const MAX_FILE_BYTES = 2_000_000;
+export const MAX_FILE_BYTES = 10_000_000;
 
 export const fileSaved = topic(
   'config.file-saved',
   z.object({ fileId: FileId, path: FilePath, etag: z.string(), by: z.string() }),
 );
+
+export const ConfigDraft = z
+  .object({
+    fileId: FileId,
+    text: z.string().max(MAX_FILE_BYTES),
+    baseEtag: z.string().max(200).describe('Of the reading that the draft began with'),
+    savedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'ConfigDraft' });
+export type ConfigDraft = z.infer<typeof ConfigDraft>;
 
 const content = z.string().max(MAX_FILE_BYTES).describe('The whole file, UTF-8');
 const fileParams = z.object({ fileId: FileId });
@@ -68,7 +78,19 @@ const fileExample = {
   sizeBytes: 26,
   modifiedAt: '2026-11-21T05:00:00.000Z',
 };
+const message = z
+  .string()
+  .max(200)
+  .default('')
+  .describe('What its version says in the history; it names the file when empty');
 const contentExample = { ...fileExample, content: 'libraries:\n  Films:\n', etag: '"5f2b"' };
+
+const fileErrors = [
+  'config.file-not-found',
+  'config.not-text',
+  'config.outside-folder',
+  'config.folder-missing',
+] as const;
 
 export const configRoutes = {
   overview: route({
@@ -117,7 +139,7 @@ export const configRoutes = {
     summary: 'Make a new file',
     tag: 'Config files',
     role: 'editor',
-    body: z.object({ path: FilePath, content }).meta({ id: 'NewConfigFile' }),
+    body: z.object({ path: FilePath, content, message }).meta({ id: 'NewConfigFile' }),
     reply: ConfigFileContent,
     status: 201,
     idempotent: true,
@@ -139,7 +161,7 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
-    body: z.object({ content }).meta({ id: 'SaveConfigFile' }),
+    body: z.object({ content, message }).meta({ id: 'SaveConfigFile' }),
     reply: ConfigFileContent,
     ifMatch: true,
     maxBodyBytes: MAX_FILE_BYTES * 2,
@@ -156,5 +178,85 @@ export const configRoutes = {
       body: { content: 'libraries:\n' },
       reply: contentExample,
     },
+  }),
+  move: route({
+    method: 'post',
+    path: '/config/files/:fileId/move',
+    summary: 'Move or rename a text file',
+    description: 'Its id changes with its path. What names the file is not changed.',
+    tag: 'Config files',
+    role: 'editor',
+    params: fileParams,
+    body: z.object({ path: FilePath, message }).meta({ id: 'MoveConfigFile' }),
+    reply: ConfigFileContent,
+    ifMatch: true,
+    errors: [
+      ...fileErrors,
+      'config.name-refused',
+      'config.file-exists',
+      'config.file-mounted',
+      'service.disk-full',
+    ],
+    examples: {
+      params: { fileId: fileExample.id },
+      body: { path: 'config/config.yml' },
+      reply: { ...contentExample, path: 'config/config.yml' },
+    },
+  }),
+  remove: route({
+    method: 'delete',
+    path: '/config/files/:fileId',
+    summary: 'Remove a text file; its versions stay in the history',
+    tag: 'Config files',
+    role: 'editor',
+    params: fileParams,
+    reply: z.null(),
+    ifMatch: true,
+    errors: [...fileErrors, 'config.file-mounted', 'service.disk-full'],
+    examples: { params: { fileId: fileExample.id }, reply: null },
+  }),
+  draft: route({
+    method: 'get',
+    path: '/config/files/:fileId/draft',
+    summary: 'Your draft of a text file',
+    tag: 'Config files',
+    role: 'editor',
+    params: fileParams,
+    reply: ConfigDraft.nullable(),
+    errors: fileErrors,
+    examples: { params: { fileId: fileExample.id }, reply: null },
+  }),
+  saveDraft: route({
+    method: 'put',
+    path: '/config/files/:fileId/draft',
+    summary: 'Keep a draft; nothing is written to the config folder',
+    tag: 'Config files',
+    role: 'editor',
+    params: fileParams,
+    body: ConfigDraft.pick({ text: true, baseEtag: true }).meta({ id: 'SaveConfigDraft' }),
+    reply: ConfigDraft,
+    maxBodyBytes: MAX_FILE_BYTES * 2,
+    errors: fileErrors,
+    examples: {
+      params: { fileId: fileExample.id },
+      body: { text: 'libraries:\n', baseEtag: '"5f2b"' },
+      reply: {
+        fileId: fileExample.id,
+        text: 'libraries:\n',
+        baseEtag: '"5f2b"',
+        savedAt: fileExample.modifiedAt,
+      },
+    },
+  }),
+  dropDraft: route({
+    method: 'delete',
+    path: '/config/files/:fileId/draft',
+    summary: 'Forget your draft of a text file',
+    tag: 'Config files',
+    role: 'editor',
+    params: fileParams,
+    reply: z.null(),
+    errors: fileErrors,
+    examples: { params: { fileId: fileExample.id }, reply: null },
   }),
 };

@@ -340,6 +340,16 @@ export const errorTable = {
     title: 'A file of this name exists already',
     mend: 'Choose another name, or open the existing file and save it with its ETag.',
   },
+  'config.file-mounted': {
+    status: 409,
+    title: 'This file is mounted by itself and can be neither moved nor removed',
+    mend: 'Change how the container is started: mount the folder that the file is in.',
+  },
+  'config.version-not-found': {
+    status: 404,
+    title: 'The history has no such version',
+    mend: 'The versions are listed at /api/config/versions.',
+  },
   'config.not-text': {
     status: 415,
     title: 'This file is not text',

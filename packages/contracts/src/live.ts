@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fileSaved } from './config-files.ts';
+import { configChanged } from './config-versions.ts';
 import type { Topic } from './events.ts';
 import { libraryChanged, prepareProgressed } from './libraries.ts';
 import { serversChanged } from './plex-connections.ts';
@@ -31,6 +32,7 @@ export const liveTopics: readonly LiveTopic[] = [
   live(prepareProgressed, 'viewer', (payload) => payload.libraryId),
   live(renderBatchProgressed, 'editor', (payload) => payload.libraryId),
   live(fileSaved, 'editor'),
+  live(configChanged, 'editor'),
 ];
 
 export function mayHearLibrary(principal: Principal, libraryId: string | null): boolean {

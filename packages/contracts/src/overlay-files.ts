@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileId, FilePath } from './config-files.ts';
+import { ConfigDraft, FileId, FilePath } from './config-files.ts';
 import { ask } from './events.ts';
 import { ItemId, LibraryId } from './ids.ts';
 import { OverlayEdit } from './overlay-edits.ts';
@@ -57,11 +57,6 @@ export const OverlayVersion = z
   })
   .meta({ id: 'OverlayVersion' });
 export type OverlayVersion = z.infer<typeof OverlayVersion>;
-
-export const OverlayDraft = z
-  .object({ fileId: FileId, text, baseEtag: z.string(), savedAt: z.iso.datetime() })
-  .meta({ id: 'OverlayDraft' });
-export type OverlayDraft = z.infer<typeof OverlayDraft>;
 
 export const OverlayTemplate = z
   .object({
@@ -259,7 +254,8 @@ export const overlayFileRoutes = {
     method: 'get',
     path: '/overlays/files/:fileId/versions',
     summary: 'The versions of an overlay file, newest first',
-    description: 'One for each save, and one for each change made beside Marquee; the newest 200 are kept.',
+    description:
+      'One for each save, and one for each change made beside Marquee; the newest 200. Older ones are in the history of the config folder.',
     tag,
     role: 'editor',
     params: fileParams,
@@ -274,7 +270,7 @@ export const overlayFileRoutes = {
     tag,
     role: 'editor',
     params: fileParams.extend({ versionId: z.string().regex(/^v\d{1,9}$/) }),
-    reply: OverlayVersion.extend({ text }).meta({ id: 'OverlayVersionText' }),
+    reply: OverlayVersion.extend({ text: z.string() }).meta({ id: 'OverlayVersionText' }),
     errors: [...folderErrors, 'overlay.version-not-found'],
     examples: {
       params: { fileId: fileExample.id, versionId: 'v18' },
@@ -288,7 +284,7 @@ export const overlayFileRoutes = {
     tag,
     role: 'editor',
     params: fileParams,
-    reply: OverlayDraft.nullable(),
+    reply: ConfigDraft.nullable(),
     errors: folderErrors,
     examples: { params: { fileId: fileExample.id }, reply: null },
   }),
@@ -300,7 +296,7 @@ export const overlayFileRoutes = {
     role: 'editor',
     params: fileParams,
     body: z.object({ text, baseEtag: z.string().max(200) }).meta({ id: 'SaveOverlayDraft' }),
-    reply: OverlayDraft,
+    reply: ConfigDraft,
     maxBodyBytes: MAX_OVERLAY_FILE_BYTES * 2,
     errors: folderErrors,
     examples: {

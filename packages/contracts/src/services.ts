@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit.ts';
 import { configRoutes } from './config-files.ts';
+import { configVersionRoutes } from './config-versions.ts';
 import { libraryRoutes } from './libraries.ts';
 import { logRoutes } from './logs.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -28,6 +29,7 @@ export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
   config: {
     ...prefixed('libraries', libraryRoutes),
     ...prefixed('config', configRoutes),
+    ...prefixed('configHistory', configVersionRoutes),
     ...prefixed('overlayFiles', overlayFileRoutes),
   },
   renderer: { ...prefixed('rendering', renderRoutes) },

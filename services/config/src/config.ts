@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { libraryChanged } from '@marquee/contracts';
 import { createIdempotencyStore, createInbox, createOutbox, createServiceApp } from '@marquee/service-kit';
 import { sharpPictures } from './adapters/sharp-pictures.ts';
+import { createDrafts } from './files/drafts.ts';
 import { serveFiles } from './files/file-routes.ts';
+import { createSaving } from './files/saving.ts';
+import { serveHistory } from './history/history-routes.ts';
 import { createSizedImages } from './images/sized-image.ts';
 import { serveItems } from './items/item-routes.ts';
 import type { VisibleItem } from './items/visible-item.ts';
@@ -30,8 +33,10 @@ export function createConfig(ports: ConfigPorts) {
   const images = createSizedImages({ blobs, pictures, log });
   const plex = { servers, memory };
   const prepare = createPrepare({ ...plex, db, outbox, inbox: createInbox({ db }), bus, images, log, clock });
+  const saving = createSaving({ folder, repository: ports.repository, db, outbox, clock });
+  const drafts = createDrafts({ db, folder, clock });
   const overlays = createOverlays({
-    ...{ ...plex, db, outbox, bus, blobs, folder, pictures, clock },
+    ...{ ...plex, db, outbox, bus, blobs, folder, saving, drafts, pictures, clock },
     templates: ports.templates ?? noTemplates,
   });
   const announceItem = async ({ id, libraryId, server }: VisibleItem): Promise<void> => {
@@ -60,8 +65,17 @@ export function createConfig(ports: ConfigPorts) {
   serveLibraries(service, { ...plex, prepare });
   serveItems(service, { ...plex, images, now });
   servePosters(service, { ...plex, images, pictures, announceItem });
-  serveFiles(service, overlays.saving);
+  serveFiles(service, { saving, drafts });
+  serveHistory(service, saving);
   overlays.serve(service);
+
+  const lookAround = () =>
+    saving.outside
+      .noteAll()
+      .catch((cause: unknown) =>
+        log.warn({ err: cause }, 'The config folder was not compared with its history'),
+      );
+  let looked: Promise<void> = Promise.resolve();
 
   const watching = createServersWatch({ servers, memory, bus, log });
   return {
@@ -71,6 +85,7 @@ export function createConfig(ports: ConfigPorts) {
         .sweep()
         .catch((cause: unknown) => log.warn({ err: cause }, 'The config folder was not swept'));
       outbox.start();
+      looked = lookAround();
       await prepare.start();
       await overlays.answers.start();
       watching.start();
@@ -79,6 +94,7 @@ export function createConfig(ports: ConfigPorts) {
       kit.beginStopping();
       const deaf = watching.stop();
       await kit.finished();
+      await looked;
       await prepare.stop();
       // A broker that is away must not hold us up: what waits in the outbox goes out at the next start.
       await Promise.race([

@@ -1,3 +1,4 @@
+export { bareRepository } from './adapters/bare-repository.ts';
 export { localFolder } from './adapters/local-folder.ts';
 export { plexClients } from './adapters/plex-clients.ts';
 export { templateFolder } from './adapters/template-folder.ts';

@@ -20,6 +20,7 @@ import {
   SHARED_BLOBS,
 } from '@marquee/service-kit';
 import project from '../../../package.json' with { type: 'json' };
+import { bareRepository } from './adapters/bare-repository.ts';
 import { gatewayConnections } from './adapters/gateway-connections.ts';
 import { localFolder } from './adapters/local-folder.ts';
 import { plexClients } from './adapters/plex-clients.ts';
@@ -71,6 +72,7 @@ await runService({
     const config = createConfig({
       ...{ servers, store, blobs, keys, bus, log, version, secrets },
       folder: localFolder(env.MARQUEE_CONFIG_DIR),
+      repository: bareRepository(join(env.MARQUEE_DATA, 'config', 'history.git')),
       templates: templateFolder(join(defaults, 'overlays/templates'), log),
       authenticate: bearerAuthenticate(
         createJwks(() => fetchJwks(env.MARQUEE_GATEWAY_URL), {

@@ -1,5 +1,6 @@
 import type { Authenticate, Blobs, Bus, Keys, Logger, Secrets, Store } from '@marquee/service-kit';
 import type { ConfigFolder } from './files/config-folder.ts';
+import type { Repository } from './history/repository.ts';
 import type { Pictures } from './images/pictures.ts';
 import type { ConfigDb } from './migrations/config-db.ts';
 import type { ShippedTemplates } from './overlays/templates/shipped-templates.ts';
@@ -13,6 +14,8 @@ export interface ConfigPorts {
   keys: Keys;
   bus: Bus;
   folder: ConfigFolder;
+  /** Where the history of the folder is kept. */
+  repository: Repository;
   authenticate: Authenticate;
   log: Logger;
   version: string;

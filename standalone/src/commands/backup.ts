@@ -31,6 +31,16 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
+/** Its branch first, and then what the branch leads to: a save in between leaves more objects, never fewer. */
+async function copyHistory(from: string, to: string): Promise<void> {
+  const branches = join(from, 'refs');
+  if (await exists(branches)) await cp(branches, join(to, 'refs'), { recursive: true });
+  await cp(from, to, {
+    recursive: true,
+    filter: (path) => path !== branches && !basename(path).startsWith('.marquee-'),
+  });
+}
+
 /**
  * Packs everything that can't be made again: the databases, the demo's state and, when it lies in the data folder,
  * Kometa's config folder. Safe while Marquee runs: databases are copied as of one moment.
@@ -52,6 +62,8 @@ export async function backup(
       if (await exists(part))
         await cp(part, join(staging, relative(paths.data, part)), { recursive: true, dereference: false });
     }
+    if (await exists(paths.history))
+      await copyHistory(paths.history, join(staging, relative(paths.data, paths.history)));
     const files = await Promise.all(
       (await filesBelow(staging))
         .sort()

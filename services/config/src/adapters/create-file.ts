@@ -12,7 +12,7 @@ import { foldersOf } from './walk-folder.ts';
 const { O_RDONLY, O_DIRECTORY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
 const UNNAMED = /^\.marquee-new-[0-9a-f]{16}\.tmp$/;
 /** Some network shares and FAT know no second name for a file. */
-const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'];
+export const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'];
 const MODE = 0o660;
 
 /** Writes the whole file under a name of no meaning, then gives it its own: it is there whole, or not at all. */
@@ -66,7 +66,7 @@ async function giveAway(folder: string, claim: FileHandle): Promise<void> {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, O_RDONLY | O_DIRECTORY);
   try {
     await handle.sync();
@@ -75,6 +75,6 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function whenTaken(cause: unknown): unknown {
+export function whenTaken(cause: unknown): unknown {
   return errnoOf(cause) === 'EEXIST' ? problem('config.file-exists', { cause }) : cause;
 }

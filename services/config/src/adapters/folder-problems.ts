@@ -38,6 +38,8 @@ export function asFolderProblem(cause: unknown, path: string): unknown {
       return folderMissing('The config folder does not let us do this: permission denied.', cause);
     case 'EROFS':
       return folderMissing('The config folder is on a read-only file system.', cause);
+    case 'EBUSY':
+      return problem('config.file-mounted', { cause });
     case 'ENOSPC':
     case 'EDQUOT':
       return problem('service.disk-full', { cause });

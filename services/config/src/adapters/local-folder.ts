@@ -1,11 +1,12 @@
 import { constants, type Stats } from 'node:fs';
-import { access, type FileHandle, lstat, open } from 'node:fs/promises';
+import { access, type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Check, type ErrorCode, MAX_FILE_BYTES, Problem, problem } from '@marquee/contracts';
 import { recoverJournals, sweepStaleTemps, writeFileAtomic } from '@marquee/service-kit';
 import type { ConfigFolder, FolderEntry } from '../files/config-folder.ts';
-import { createFile, sweepUnnamed } from './create-file.ts';
+import { createFile, sweepUnnamed, syncFolder } from './create-file.ts';
 import { errnoOf, folderMissing, outsideFolder } from './folder-problems.ts';
+import { moveFile } from './move-file.ts';
 import { realRootOf, resolveInFolder } from './resolve-in-folder.ts';
 import { walkFolder } from './walk-folder.ts';
 
@@ -71,11 +72,28 @@ export function localFolder(root: string): ConfigFolder {
       ),
     replace: (path, bytes) =>
       resolveInFolder(root, path, async ({ file }) => {
-        const stats = await lstat(file);
-        if (!stats.isFile())
-          throw outsideFolder(path, 'This is not an ordinary file; links are never followed.');
+        await mustBePlain(file, path);
         await writeFileAtomic(file, bytes, { keepOwnerAndMode: true });
         return entryOf(path, await lstat(file));
+      }),
+    move: (path, to) =>
+      resolveInFolder(root, path, (from) =>
+        resolveInFolder(
+          root,
+          to,
+          async (place) => {
+            await mustBePlain(from.file, path);
+            await moveFile(from, place);
+            return entryOf(to, await lstat(place.file));
+          },
+          { makeFolders: true },
+        ),
+      ),
+    remove: (path) =>
+      resolveInFolder(root, path, async ({ file, folder }) => {
+        await mustBePlain(file, path);
+        await rm(file);
+        await syncFolder(folder);
       }),
     async sweep() {
       const real = await realRootOf(root);
@@ -99,6 +117,11 @@ export function localFolder(root: string): ConfigFolder {
       }
     },
   };
+}
+
+async function mustBePlain(file: string, path: string): Promise<void> {
+  if (!(await lstat(file)).isFile())
+    throw outsideFolder(path, 'This is not an ordinary file; links are never followed.');
 }
 
 async function listableRoot(root: string): Promise<string> {

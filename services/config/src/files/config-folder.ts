@@ -30,6 +30,9 @@ export interface ConfigFolder {
   create(path: string, bytes: Uint8Array): Promise<FolderEntry>;
   /** All or nothing, keeping owner and mode. */
   replace(path: string, bytes: Uint8Array): Promise<FolderEntry>;
+  /** Never overwrites: Problem('config.file-exists'). Makes the folders on the way. */
+  move(path: string, to: string): Promise<FolderEntry>;
+  remove(path: string): Promise<void>;
   writable(): Promise<boolean>;
   /** Removes temps that a killed process left behind. */
   sweep(): Promise<void>;

@@ -14,9 +14,14 @@ export function hiddenText(path: string, text: string): string {
   return hideSecrets(text, secretsIn(path, text));
 }
 
+/** With the values that the file has now; placeholders that stand for none of them stay, and are told. */
+export function revealedWhereKnown(path: string, content: string, present: string) {
+  return revealSecrets(content, { text: present, found: secretsIn(path, present) });
+}
+
 /** What is written when somebody saves `content`: placeholders get the values that the file has now. */
 export function revealedText(path: string, content: string, present: string): string {
-  const { text, missing } = revealSecrets(content, { text: present, found: secretsIn(path, present) });
+  const { text, missing } = revealedWhereKnown(path, content, present);
   if (missing.length === 0) return text;
   throw problem('config.secret-unknown', {
     details: missing.map(({ name, line, column }) => ({

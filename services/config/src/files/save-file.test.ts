@@ -1,10 +1,13 @@
 import { MAX_FILE_BYTES, problem } from '@marquee/contracts';
 import fc from 'fast-check';
+import { createHistory } from '../history/history.ts';
+import { createOutside } from '../history/outside.ts';
+import { memoryRepository } from '../testing/memory-repository.ts';
 import type { ConfigFolder, FolderEntry } from './config-folder.ts';
 import { etagOf, fileIdOf } from './file-id.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { readFile } from './read-file.ts';
 import { createFile, type SavePorts, saveFile } from './save-file.ts';
+import { createWritingTurns } from './writing-turns.ts';
 
 /** A folder in memory, slow enough for two saves to meet. */
 function memoryFolder(files: Record<string, string | Uint8Array>) {
@@ -37,6 +40,17 @@ function memoryFolder(files: Record<string, string | Uint8Array>) {
       kept.set(path, Buffer.from(bytes));
       return entry(path);
     },
+    async move(path, to) {
+      const bytes = kept.get(path);
+      if (bytes === undefined) throw problem('config.file-not-found');
+      if (kept.has(to)) throw problem('config.file-exists');
+      kept.delete(path);
+      kept.set(to, bytes);
+      return entry(to);
+    },
+    async remove(path) {
+      if (!kept.delete(path)) throw problem('config.file-not-found');
+    },
     writable: async () => true,
     sweep: async () => undefined,
     check: async () => ({ name: 'folder', state: 'ok', message: '' }),
@@ -47,15 +61,23 @@ function memoryFolder(files: Record<string, string | Uint8Array>) {
 function savingIn(files: Record<string, string | Uint8Array>) {
   const { folder, kept } = memoryFolder(files);
   const announced: string[] = [];
-  const ports: SavePorts = {
-    folder,
-    inTurn: oneAtATime(),
-    beforeSave: async () => undefined,
-    announce: async ({ path }, by) => {
-      announced.push(`${path} by ${by}`);
-    },
+  const repository = memoryRepository();
+  const history = createHistory({ repository });
+  const turns = createWritingTurns();
+  const announce: SavePorts['announce'] = async ({ saved, by }) => {
+    announced.push(`${saved?.path} by ${by}`);
   };
-  return { ports, kept, announced, text: (path: string) => kept.get(path)?.toString('utf8') };
+  const clock = () => new Date(0);
+  const outside = createOutside({ folder, history, turns, now: () => 0, announce: async () => undefined });
+  const ports: SavePorts = { folder, turns, history, outside, clock, announce };
+  return {
+    ports,
+    kept,
+    announced,
+    repository,
+    history,
+    text: (path: string) => kept.get(path)?.toString('utf8'),
+  };
 }
 const coded = (code: string) => expect.objectContaining({ code });
 const fileId = fileIdOf('config.yml');
@@ -176,4 +198,46 @@ test('any text comes back as it went in: line ends, byte order mark, everything'
     }),
     { numRuns: 200 },
   );
+});
+
+test('every save is a version with its author; what was found before it is one too', async () => {
+  const { ports, history } = savingIn({ 'config.yml': 'a: 1\n' });
+  const save = (content: string, before: string, message?: string) =>
+    saveFile(ports, {
+      fileId,
+      ifMatch: etag(before),
+      content,
+      by: 'ada-1',
+      author: 'Ada <x>',
+      ...(message && { message }),
+    });
+  await save('a: 2\n', 'a: 1\n', 'Two\nis better');
+  await save('a: 3\n', 'a: 2\n');
+  expect(await history.versions()).toMatchObject([
+    { author: 'outside', origin: 'outside', message: 'As it was found' },
+    { author: 'Ada x', origin: 'save', message: 'Two is better' },
+    { author: 'Ada x', origin: 'save', message: 'Change config.yml' },
+  ]);
+});
+
+test.each([
+  ['before the file is written', 'writeBlob' as const],
+  ['after the file is written', 'moveHead' as const],
+])('a disk that is full %s leaves the old content, and the next save works', async (_name, step) => {
+  const { ports, text, repository, announced, history } = savingIn({ 'config.yml': 'a: 1\n' });
+  const save = (content: string) =>
+    saveFile(ports, { fileId, ifMatch: etag('a: 1\n'), content, by: 'ada', author: 'Ada' });
+  await ports.outside.noteAll();
+  const write = repository[step];
+  repository[step] = async () => {
+    throw problem('service.disk-full');
+  };
+  await expect(save('a: 2\n')).rejects.toThrow(coded('service.disk-full'));
+  await expect(
+    createFile(ports, { path: 'new.yml', content: 'x', by: 'ada', author: 'Ada' }),
+  ).rejects.toThrow(coded('service.disk-full'));
+  expect([text('config.yml'), text('new.yml'), announced]).toEqual(['a: 1\n', undefined, []]);
+  Object.assign(repository, { [step]: write });
+  await save('a: 2\n');
+  expect((await history.versions()).map(({ author }) => author)).toEqual(['outside', 'Ada']);
 });

@@ -1,35 +1,52 @@
-import { fileSaved } from '@marquee/contracts';
+import { configChanged, fileSaved } from '@marquee/contracts';
 import type { Outbox } from '@marquee/service-kit';
 import type { Kysely } from 'kysely';
+import { changeOf, createHistory, type Version } from '../history/history.ts';
+import { pastOverlayVersions } from '../history/import-overlay-versions.ts';
+import { createOutside } from '../history/outside.ts';
+import type { Repository } from '../history/repository.ts';
 import type { ConfigDb } from '../migrations/config-db.ts';
-import { isOverlayText } from '../overlays/files/overlay-text.ts';
-import type { Versions } from '../overlays/files/versions.ts';
 import type { ConfigFolder } from './config-folder.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import type { SavePorts } from './save-file.ts';
+import { createWritingTurns } from './writing-turns.ts';
 
-/** One for the whole process, whatever a file is saved as: saves of one file go one after the other. */
-export function createSaving(ports: {
+export interface SavingPorts {
   folder: ConfigFolder;
+  repository: Repository;
   db: Kysely<ConfigDb>;
   outbox: Outbox<ConfigDb>;
-  versions: Versions;
-}): SavePorts {
-  const { folder, db, outbox, versions } = ports;
-  return {
-    folder,
-    inTurn: oneAtATime(),
-    async beforeSave({ fileId, text, modifiedAt }) {
-      if (isOverlayText(text) || (await versions.has(fileId)))
-        await versions.noteOutside(fileId, text, modifiedAt);
-    },
-    async announce(saved, by, change) {
-      const { id, path, etag, content } = saved;
-      const versioned = isOverlayText(content) || (await versions.has(id));
-      await db.transaction().execute(async (trx) => {
-        if (versioned) await versions.noteSave(trx, saved, change);
+  clock: () => Date;
+}
+
+/** One for the whole process, whatever a file is saved as. */
+export function createSaving({ folder, repository, db, outbox, clock }: SavingPorts): SavePorts {
+  const turns = createWritingTurns();
+  const history = createHistory({ repository, past: pastOverlayVersions({ db, folder }) });
+  const announce: SavePorts['announce'] = async ({ saved, by, version }) => {
+    await db.transaction().execute(async (trx) => {
+      if (saved !== undefined) {
+        const { id, path, etag } = saved;
         await outbox.add(trx, fileSaved, { fileId: id, path, etag, by });
-      });
-    },
+      }
+      if (version !== undefined) await outbox.add(trx, configChanged, newsOf(version, by));
+    });
   };
+  const outside = createOutside({
+    ...{ folder, history, turns },
+    now: () => clock().getTime(),
+    announce: (version) => announce({ by: version.author, version }),
+  });
+  return { folder, turns, history, outside, clock, announce };
+}
+
+/** A folder that is filled for the first time is news of one line, not of thousands. */
+const MOST_FILES = 100;
+
+function newsOf({ id, origin, changes }: Version, by: string) {
+  const files = changes.slice(0, MOST_FILES).map((change) => ({
+    fileId: change.fileId,
+    path: change.path,
+    change: changeOf(change),
+  }));
+  return { versionId: id, by, origin, files, more: changes.length - files.length };
 }

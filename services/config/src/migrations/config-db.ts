@@ -31,21 +31,7 @@ interface PrepareBatchRow {
   done: number;
 }
 
-/** The text of an overlay file after a save, or as it was found. */
-export interface OverlayVersionRow {
-  file_id: string;
-  /** Counts from 1 in each file. */
-  number: number;
-  text: string;
-  size_bytes: number;
-  etag: string;
-  /** The name of a person, or `outside`. */
-  author: string;
-  message: string;
-  saved_at: string;
-}
-
-interface OverlayDraftRow {
+interface FileDraftRow {
   /** Id of a person. */
   person: string;
   file_id: string;
@@ -72,8 +58,7 @@ interface GoldenSetRow {
 export interface ConfigDb {
   prepare_jobs: PrepareJobRow;
   prepare_batches: PrepareBatchRow;
-  overlay_versions: OverlayVersionRow;
-  overlay_drafts: OverlayDraftRow;
+  file_drafts: FileDraftRow;
   overlay_templates: OverlayTemplateRow;
   overlay_golden_set: GoldenSetRow;
 }

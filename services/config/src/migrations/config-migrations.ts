@@ -1,5 +1,6 @@
 import { idempotencyMigration, inboxMigration, outboxMigration } from '@marquee/service-kit';
 import type { Migration } from 'kysely';
+import { fileDraftsMigration } from './file-drafts.ts';
 import { overlaysMigration } from './overlays.ts';
 import { prepareAskersMigration } from './prepare-askers.ts';
 import { prepareJobsMigration } from './prepare-jobs.ts';
@@ -12,4 +13,5 @@ export const configMigrations: Record<string, Migration> = {
   '0004-prepare-jobs': prepareJobsMigration,
   '0005-prepare-askers': prepareAskersMigration,
   '0006-overlays': overlaysMigration,
+  '0007-file-drafts': fileDraftsMigration,
 };

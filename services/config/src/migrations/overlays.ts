@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely';
 
-/** Versions and drafts of overlay files, templates of one's own, the items that saves are compared on. */
+/** Versions and drafts of overlay files, templates of one's own, the items that saves are compared on. The versions went into the history later. */
 export const overlaysMigration: Migration = {
   async up(db) {
     await db.schema

@@ -1,12 +1,12 @@
 import type { Blobs, Bus, Outbox, ServiceApp } from '@marquee/service-kit';
 import type { Kysely } from 'kysely';
 import type { ConfigFolder } from '../files/config-folder.ts';
-import { createSaving } from '../files/saving.ts';
+import type { Drafts } from '../files/drafts.ts';
+import type { SavePorts } from '../files/save-file.ts';
 import type { Pictures } from '../images/pictures.ts';
 import type { ConfigDb } from '../migrations/config-db.ts';
 import type { PlexPorts } from '../servers/server-info.ts';
 import { createOverlayAnswers } from './answering/answer-overlays.ts';
-import { createDrafts } from './files/drafts.ts';
 import { serveOverlayFiles } from './files/file-routes.ts';
 import { createReadCached } from './files/read-cached.ts';
 import { createVersions } from './files/versions.ts';
@@ -24,6 +24,8 @@ export interface OverlayPorts extends PlexPorts {
   bus: Bus;
   blobs: Blobs;
   folder: ConfigFolder;
+  saving: SavePorts;
+  drafts: Drafts;
   pictures: Pictures;
   templates: ShippedTemplates;
   clock: () => Date;
@@ -31,18 +33,15 @@ export interface OverlayPorts extends PlexPorts {
 
 /** Overlay files with all that belongs to them, and what drawing on items needs. */
 export function createOverlays(ports: OverlayPorts) {
-  const { memory, folder, templates, clock } = ports;
+  const { memory, folder, saving, drafts, templates, clock } = ports;
   const now = () => clock().getTime();
-  const versions = createVersions(ports);
-  const saving = createSaving({ ...ports, versions });
+  const versions = createVersions(saving.history);
   const read = createReadCached(now);
   const items = { ...ports, read, fullItem: createFullItems(memory) };
   return {
-    /** For whoever else writes into the folder. */
-    saving,
     answers: createOverlayAnswers({ ...items, versions }),
     serve(service: Pick<ServiceApp, 'serve'>): void {
-      serveOverlayFiles(service, { saving, versions, drafts: createDrafts(ports), read, templates, now });
+      serveOverlayFiles(service, { saving, versions, drafts, read, templates, now });
       serveTemplates(service, { shipped: templates, own: createOwnTemplates(ports) });
       serveGoldenSet(service, ports);
       serveOverlayImages(service, { ...ports, folder });

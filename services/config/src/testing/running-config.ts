@@ -12,6 +12,7 @@ import {
 } from '@marquee/service-kit';
 import { type PlexStandInOptions, startPlexStandIn } from '@marquee/stand-ins';
 import { tempFolder, testAuthenticate } from '@marquee/testing';
+import { bareRepository } from '../adapters/bare-repository.ts';
 import { localFolder } from '../adapters/local-folder.ts';
 import { createConfig } from '../config.ts';
 import type { ConfigDb } from '../migrations/config-db.ts';
@@ -37,6 +38,7 @@ export async function runningConfig({
 }: RunningOptions = {}) {
   const temp = await tempFolder('marquee-config');
   const root = join(temp.path, 'kometa');
+  const history = join(temp.path, 'history.git');
   await mkdir(root);
   const standIn = await startPlexStandIn({ library: plexLibrary(), ...plex });
   const secrets = createSecrets();
@@ -66,6 +68,7 @@ export async function runningConfig({
     createConfig({
       ...{ servers, store, blobs, keys, bus, log, secrets },
       folder: localFolder(root),
+      repository: bareRepository(history),
       authenticate: testAuthenticate,
       version: '0.0.0',
       clock: () => new Date(time),
@@ -76,6 +79,7 @@ export async function runningConfig({
   return {
     standIn,
     root,
+    history,
     bus,
     server,
     logged,

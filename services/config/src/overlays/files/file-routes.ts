@@ -1,10 +1,10 @@
 import { overlayFileRoutes } from '@marquee/contracts';
 import { answer, type ServiceApp } from '@marquee/service-kit';
+import type { Drafts } from '../../files/drafts.ts';
 import { pathOfFile } from '../../files/find-file.ts';
 import { noteEscapes } from '../../files/note-escapes.ts';
 import type { SavePorts } from '../../files/save-file.ts';
 import type { ShippedTemplates } from '../templates/shipped-templates.ts';
-import type { Drafts } from './drafts.ts';
 import { createOverlayList } from './list-overlay-files.ts';
 import { openOverlayFile, textView } from './overlay-file.ts';
 import type { ReadCached } from './read-cached.ts';
@@ -26,14 +26,6 @@ export function serveOverlayFiles(service: Pick<ServiceApp, 'serve'>, ports: Ove
   const serve = noteEscapes(service.serve);
   const list = createOverlayList({ folder, read, now });
   const open = (fileId: string) => openOverlayFile({ folder, versions }, fileId);
-  /** Also tells of what happened to the file since the last save, whoever did it. */
-  const openNoted = async (fileId: string) => {
-    const path = await pathOfFile(folder, fileId);
-    await saving.inTurn(path, async () => {
-      const { content, modifiedAt } = await open(fileId);
-      await versions.noteOutside(fileId, content, new Date(modifiedAt));
-    });
-  };
 
   serve(overlayFileRoutes.list, () => list());
   serve(overlayFileRoutes.read, async ({ params }) => {
@@ -54,7 +46,9 @@ export function serveOverlayFiles(service: Pick<ServiceApp, 'serve'>, ports: Ove
   });
 
   serve(overlayFileRoutes.versions, async ({ params }) => {
-    await openNoted(params.fileId);
+    // Also tells of what happened to the file since the last save, whoever did it.
+    await saving.outside.noteAll();
+    await open(params.fileId);
     return await versions.list(params.fileId);
   });
   serve(overlayFileRoutes.version, async ({ params }) => {
@@ -62,19 +56,9 @@ export function serveOverlayFiles(service: Pick<ServiceApp, 'serve'>, ports: Ove
     return await versions.find(params.fileId, params.versionId);
   });
 
-  serve(overlayFileRoutes.draft, async ({ params, principal }) => {
-    const draft = await drafts.find(principal.id, params.fileId);
-    // What somebody has typed outlives the file that it was meant for.
-    if (draft === null) await pathOfFile(folder, params.fileId);
-    return draft;
-  });
-  serve(overlayFileRoutes.saveDraft, async ({ params, body, principal }) => {
-    await pathOfFile(folder, params.fileId);
-    return await drafts.save(principal.id, { ...params, ...body });
-  });
-  serve(overlayFileRoutes.dropDraft, async ({ params, principal }) => {
-    if ((await drafts.find(principal.id, params.fileId)) === null) await pathOfFile(folder, params.fileId);
-    await drafts.drop(principal.id, params.fileId);
-    return null;
-  });
+  serve(overlayFileRoutes.draft, ({ params, principal }) => drafts.find(principal.id, params.fileId));
+  serve(overlayFileRoutes.saveDraft, ({ params, body, principal }) =>
+    drafts.save(principal.id, { ...params, ...body }),
+  );
+  serve(overlayFileRoutes.dropDraft, ({ params, principal }) => drafts.drop(principal.id, params.fileId));
 }

@@ -26,7 +26,7 @@ export async function openOverlayFile(
   const file = await readFile(folder, fileId);
   if (file.kind !== 'yaml') throw problem('config.not-text');
   if (file.sizeBytes > MAX_OVERLAY_FILE_BYTES) throw tooLong(file.sizeBytes);
-  if (isOverlayText(file.content) || (await versions.has(fileId))) return file;
+  if (isOverlayText(file.content) || (await versions.had(fileId))) return file;
   throw problem('config.file-not-found', {
     details: [
       { message: 'This file has no overlays.', file: file.path, fix: 'The list is at /api/overlays.' },

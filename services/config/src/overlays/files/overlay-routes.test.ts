@@ -72,13 +72,12 @@ test('a file is read with its text, what Kometa makes of it, and its ETag', asyn
   await get(FILE).set('if-none-match', body.data.etag).expect(304);
 });
 
-test('a config file without overlays is not opened here, nor are its versions kept', async () => {
+test('a config file without overlays is not opened here, nor are its versions', async () => {
   const id = fileIdOf('config.yml');
   expect((await get(`/overlays/files/${id}`).expect(404)).body.error.code).toBe('config.file-not-found');
   await get(`/overlays/files/${id}/versions`).expect(404);
   await put(`/overlays/files/${id}`).set('if-match', '*').send({ text: 'overlays:\n' }).expect(404);
   expect(await onDisk('config.yml')).toContain('token: secret');
-  expect(await config.db().selectFrom('overlay_versions').selectAll().execute()).toEqual([]);
 });
 
 test('a file that is too long is refused clearly', async () => {
@@ -158,18 +157,6 @@ describe('versions', () => {
     expect((await get(`${FILE}/versions/v4`)).body.data.text).toContain('again');
   });
 
-  test('a save that was cut off before it was noted counts as a change from outside', async () => {
-    await config.db().schema.alterTable('outbox').renameTo('gone').execute();
-    expect((await save(RIBBONS.replace('4K', '8K'))).status).toBe(500);
-    await config.db().schema.alterTable('gone').renameTo('outbox').execute();
-    expect(await onDisk('overlays/ribbons.yml')).toContain('8K');
-    expect(await versions()).toMatchObject([
-      { number: 2, by: 'outside', message: 'Changed beside Marquee' },
-      { number: 1, by: 'outside', message: 'As it was found' },
-    ]);
-    expect((await get(`${FILE}/versions/v1`)).body.data.text).toBe(RIBBONS);
-  });
-
   test('hold the old text, which is written back like any other', async () => {
     await save('overlays:\n', 'Empty it');
     const { text } = (await get(`${FILE}/versions/v1`)).body.data;
@@ -185,23 +172,6 @@ describe('versions', () => {
     expect((await versions()).map(({ by }: { by: string }) => by)).toEqual(['Test editor', 'outside']);
     // Also without a word in it, as it was an overlay file before.
     await get(FILE).expect(200);
-  });
-
-  test('the oldest make room after 200', async () => {
-    const rows = Array.from({ length: 205 }, (_, place) => ({
-      file_id: ID,
-      number: place + 1,
-      text: `# ${place}`,
-      size_bytes: 3,
-      etag: `"${place}"`,
-      author: 'ada',
-      message: '',
-      saved_at: new Date(0).toISOString(),
-    }));
-    await config.db().insertInto('overlay_versions').values(rows).execute();
-    await save(RIBBONS.replace('4K', '8K'));
-    const numbers = (await versions()).map(({ number }: { number: number }) => number);
-    expect([numbers.length, numbers[0], numbers.at(-1)]).toEqual([200, 207, 8]);
   });
 
   test('of ten saves over the same reading one is kept', async () => {

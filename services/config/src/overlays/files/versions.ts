@@ -1,100 +1,64 @@
 import { type OverlayVersion, problem } from '@marquee/contracts';
-import type { Kysely } from 'kysely';
-import { etagOf } from '../../files/file-id.ts';
-import type { Change } from '../../files/save-file.ts';
-import type { ConfigDb, OverlayVersionRow } from '../../migrations/config-db.ts';
+import type { History, Version } from '../../history/history.ts';
+import { isOverlayText } from './overlay-text.ts';
 
-/** Of each file; the oldest make room. */
-const KEPT_VERSIONS = 200;
-const OUTSIDE = 'outside';
+/** The newest of each file; older ones are in the history of the whole folder. */
+const MOST_VERSIONS = 200;
 
-interface SavedText {
-  id: string;
-  content: string;
-  etag: string;
+interface TextVersion {
+  version: Version;
+  blob: string;
+  number: number;
 }
-type Note = Pick<OverlayVersionRow, 'author' | 'message'> & { text: string; savedAt: Date };
 
-export function createVersions({ db, clock }: { db: Kysely<ConfigDb>; clock: () => Date }) {
-  const latest = (on: Kysely<ConfigDb>, fileId: string) =>
-    on
-      .selectFrom('overlay_versions')
-      .select(['number', 'etag'])
-      .where('file_id', '=', fileId)
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+/** The history of the config folder as the overlay editor sees it: one file, its versions counted from 1. */
+export function createVersions(history: History) {
+  /** What is under one blob id never changes. */
+  const overlays = new Map<string, boolean>();
+  const sizes = new Map<string, number>();
 
-  const add = async (on: Kysely<ConfigDb>, fileId: string, { text, savedAt, ...note }: Note) => {
-    const bytes = Buffer.from(text, 'utf8');
-    const number = ((await latest(on, fileId))?.number ?? 0) + 1;
-    await on
-      .insertInto('overlay_versions')
-      .values({
-        file_id: fileId,
-        number,
-        text,
-        size_bytes: bytes.length,
-        etag: etagOf(bytes),
-        saved_at: savedAt.toISOString(),
-        ...note,
+  const textsOf = async (fileId: string): Promise<TextVersion[]> =>
+    (await history.versions())
+      .flatMap((version) => {
+        const blob = version.changes.find((change) => change.fileId === fileId)?.after ?? null;
+        return blob === null ? [] : [{ version, blob }];
       })
-      .execute();
-    await on
-      .deleteFrom('overlay_versions')
-      .where('file_id', '=', fileId)
-      .where('number', '<=', number - KEPT_VERSIONS)
-      .execute();
+      .map((one, place) => ({ ...one, number: place + 1 }))
+      .slice(-MOST_VERSIONS)
+      .reverse();
+
+  const read = async (blob: string): Promise<string> => {
+    const text = await history.text(blob);
+    overlays.set(blob, isOverlayText(text));
+    sizes.set(blob, Buffer.byteLength(text, 'utf8'));
+    return text;
   };
 
-  /** Keeps a text that did not come by a save of ours, unless it is the last version anyway. */
-  const noteFound = async (on: Kysely<ConfigDb>, fileId: string, text: string, savedAt: Date) => {
-    const known = await latest(on, fileId);
-    if (known?.etag === etagOf(Buffer.from(text, 'utf8'))) return;
-    const message = known === undefined ? 'As it was found' : 'Changed beside Marquee';
-    await add(on, fileId, { text, savedAt, author: OUTSIDE, message });
+  const viewOf = async ({ version, blob, number }: TextVersion): Promise<OverlayVersion> => {
+    if (!sizes.has(blob)) await read(blob);
+    const { author, message, at } = version;
+    const sizeBytes = sizes.get(blob) ?? 0;
+    return { id: `v${number}`, number, savedAt: at.toISOString(), by: author, message, sizeBytes };
   };
 
   return {
-    has: async (fileId: string): Promise<boolean> => (await latest(db, fileId)) !== undefined,
-
-    /** In the transaction that announces the save. Killed before it, the text is found later as if from outside. */
-    noteSave: (transaction: Kysely<ConfigDb>, { id, content }: SavedText, change: Change): Promise<void> =>
-      add(transaction, id, { ...change, text: content, savedAt: clock() }),
-
-    noteOutside: (fileId: string, text: string, modifiedAt: Date): Promise<void> =>
-      db.transaction().execute((transaction) => noteFound(transaction, fileId, text, modifiedAt)),
-
-    async list(fileId: string): Promise<OverlayVersion[]> {
-      const rows = await db
-        .selectFrom('overlay_versions')
-        .select(['number', 'author', 'message', 'saved_at', 'size_bytes'])
-        .where('file_id', '=', fileId)
-        .orderBy('number', 'desc')
-        .execute();
-      return rows.map(viewOf);
+    /** Whether a version of it had overlays. */
+    async had(fileId: string): Promise<boolean> {
+      for (const { blob } of await textsOf(fileId)) {
+        if (!overlays.has(blob)) await read(blob);
+        if (overlays.get(blob) === true) return true;
+      }
+      return false;
     },
 
+    list: async (fileId: string): Promise<OverlayVersion[]> =>
+      await Promise.all((await textsOf(fileId)).map(viewOf)),
+
     async find(fileId: string, versionId: string): Promise<OverlayVersion & { text: string }> {
-      const row = await db
-        .selectFrom('overlay_versions')
-        .selectAll()
-        .where('file_id', '=', fileId)
-        .where('number', '=', Number(versionId.slice(1)))
-        .executeTakeFirst();
-      if (row === undefined) throw problem('overlay.version-not-found');
-      return { ...viewOf(row), text: row.text };
+      const found = (await textsOf(fileId)).find(({ number }) => `v${number}` === versionId);
+      if (found === undefined) throw problem('overlay.version-not-found');
+      return { ...(await viewOf(found)), text: await read(found.blob) };
     },
   };
 }
 export type Versions = ReturnType<typeof createVersions>;
-
-function viewOf({
-  number,
-  author,
-  message,
-  saved_at,
-  size_bytes,
-}: Pick<OverlayVersionRow, 'number' | 'author' | 'message' | 'saved_at' | 'size_bytes'>): OverlayVersion {
-  return { id: `v${number}`, number, savedAt: saved_at, by: author, message, sizeBytes: size_bytes };
-}

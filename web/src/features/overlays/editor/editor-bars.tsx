@@ -1,4 +1,4 @@
-import type { OverlayDraft } from '@marquee/contracts';
+import type { ConfigDraft } from '@marquee/contracts';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Age } from '../../../ui/age.tsx';
@@ -8,7 +8,7 @@ import { useEditorContext } from './use-editor.ts';
 
 /** What the person should know before going on: a draft of theirs, a newer file, an edit that could not be made. */
 export function EditorBars(props: {
-  draft: OverlayDraft | null;
+  draft: ConfigDraft | null;
   stale: boolean;
   newerOnDisk: boolean;
   onRestore(): void;

@@ -1,4 +1,4 @@
-import type { OverlayDraft, OverlayFileText } from '@marquee/contracts';
+import type { ConfigDraft, OverlayFileText } from '@marquee/contracts';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +25,7 @@ import { usePlaceOnStage } from './use-place-on-stage.ts';
 type Door = 'add' | 'items' | 'save' | 'versions' | 'collisions';
 
 /** An overlay file with its draft, opened. */
-export function OpenEditor({ file, draft }: { file: OverlayFileText; draft: OverlayDraft | null }) {
+export function OpenEditor({ file, draft }: { file: OverlayFileText; draft: ConfigDraft | null }) {
   const { t } = useTranslation();
   const [query] = useSearchParams();
   const editor = useEditor(file, libraryKindOf[file.entries[0]?.level ?? 'movie'], query.get('layer'));

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { ConfigVersion } from '@marquee/contracts';
+import { fileIdOf } from '../files/file-id.ts';
+import { oneAtATime } from '../files/one-at-a-time.ts';
+import { commitOf, type Note, noteOf } from './commit-words.ts';
+import { compareTrees, createTreeWriter, type FileChange, readFiles } from './file-tree.ts';
+import type { Repository, TreeEntry } from './repository.ts';
+
+/** A version as the process remembers it. */
+export interface Version extends Omit<Note, 'by'> {
+  id: string;
+  changes: (FileChange & { fileId: string })[];
+}
+
+/** What happened before there was this history, oldest first. */
+interface PastVersion {
+  path: string;
+  text: string;
+  note: Note;
+}
+
+export interface Past {
+  read(): Promise<PastVersion[]>;
+  /** Once all of it is in the history. */
+  forget(): Promise<void>;
+}
+
+interface Tip {
+  head: string | undefined;
+  files: Map<string, string>;
+}
+
+/** Git's name for a text. */
+export function blobIdOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+const NO_PAST: Past = { read: async () => [], forget: async () => undefined };
+
+/** All versions of the config folder's texts, as commits; placeholders stand for secrets in every one. */
+export function createHistory({ repository, past = NO_PAST }: { repository: Repository; past?: Past }) {
+  const writeTree = createTreeWriter(repository);
+  const inOrder = oneAtATime();
+  let opening: Promise<Tip> | undefined;
+  let reading: Promise<Version[]> | undefined;
+
+  const open = async (): Promise<Tip> => {
+    await repository.open();
+    if ((await repository.head()) === undefined) {
+      const tip = await importPast();
+      if (tip.head !== undefined) await repository.moveHead(tip.head);
+    }
+    await past.forget();
+    const head = await repository.head();
+    if (head === undefined) return { head, files: new Map() };
+    return { head, files: await readFiles(repository, (await repository.readCommit(head)).tree) };
+  };
+
+  /** Nothing leads to these commits before all are written: cut off halfway, it begins anew. */
+  const importPast = async (): Promise<Tip> => {
+    const tip: Tip = { head: undefined, files: new Map() };
+    for (const { path, text, note } of await past.read()) {
+      const blob = await repository.writeBlob(Buffer.from(text, 'utf8'));
+      const changes = [{ path, before: tip.files.get(path) ?? null, after: blob }];
+      tip.files.set(path, blob);
+      tip.head = await commit(tip.head, tip.files, note, changes);
+    }
+    return tip;
+  };
+
+  const commit = async (
+    parent: string | undefined,
+    files: ReadonlyMap<string, string>,
+    note: Note,
+    changes: readonly FileChange[],
+  ): Promise<string> =>
+    await repository.writeCommit({ tree: await writeTree(files), parent, ...commitOf(note, changes) });
+
+  const tipNow = (): Promise<Tip> => {
+    opening ??= open().catch((cause: unknown) => {
+      opening = undefined;
+      throw cause;
+    });
+    return opening;
+  };
+
+  const readLog = async (): Promise<Version[]> => {
+    const versions: Version[] = [];
+    const trees = new Map<string, Promise<TreeEntry[]>>();
+    const readTree = (id: string) => {
+      const known = trees.get(id) ?? repository.readTree(id);
+      trees.set(id, known);
+      return known;
+    };
+    let id = (await tipNow()).head;
+    let commitNow = id === undefined ? undefined : await repository.readCommit(id);
+    while (id !== undefined && commitNow !== undefined) {
+      const { parent } = commitNow;
+      const older = parent === undefined ? undefined : await repository.readCommit(parent);
+      const changes = await compareTrees(readTree, older?.tree, commitNow.tree);
+      versions.push({ id, ...noteOf(commitNow), changes: changes.map(withId) });
+      id = parent;
+      commitNow = older;
+    }
+    return versions.reverse();
+  };
+
+  const versions = (): Promise<readonly Version[]> => {
+    reading ??= readLog().catch((cause: unknown) => {
+      reading = undefined;
+      throw cause;
+    });
+    return reading;
+  };
+
+  return {
+    /** Keeps a text, which belongs to no version yet; a full disk shows here, before anything else is written. */
+    async keep(text: string): Promise<string> {
+      await tipNow();
+      return await repository.writeBlob(Buffer.from(text, 'utf8'));
+    },
+
+    /** Whether this is the newest text that the history has of the file; null when there is no such file. */
+    async isNewest(path: string, text: string | null): Promise<boolean> {
+      const newest = (await tipNow()).files.get(path);
+      return newest === (text === null ? undefined : blobIdOf(Buffer.from(text, 'utf8')));
+    },
+
+    /** The files of the newest version. */
+    files: async (): Promise<ReadonlyMap<string, string>> => (await tipNow()).files,
+
+    /** A version with these files as they are now: undefined when nothing is other than in the last one. */
+    record: (
+      files: readonly { path: string; blob: string | null }[],
+      note: Note,
+    ): Promise<Version | undefined> =>
+      inOrder('', async () => {
+        const tip = await tipNow();
+        const changes = files
+          .map(({ path, blob }) => ({ path, before: tip.files.get(path) ?? null, after: blob }))
+          .filter(({ before, after }) => before !== after);
+        if (changes.length === 0) return undefined;
+        const next = new Map(tip.files);
+        for (const { path, after } of changes) {
+          if (after === null) next.delete(path);
+          else next.set(path, after);
+        }
+        const head = await commit(tip.head, next, note, changes);
+        await repository.moveHead(head);
+        opening = Promise.resolve({ head, files: next });
+        const said = noteOf({ ...commitOf(note, changes), tree: '', parent: undefined });
+        const version = { id: head, ...said, changes: changes.map(withId) };
+        // Whoever fails to read the log says so themselves; the next one reads it anew.
+        const log = await reading?.catch(() => undefined);
+        if (log !== undefined && log.at(-1)?.id === tip.head) log.push(version);
+        return version;
+      }),
+
+    /** Oldest first. */
+    versions,
+
+    /** The files of a version by path. */
+    filesAt: async (id: string): Promise<ReadonlyMap<string, string>> =>
+      await readFiles(repository, (await repository.readCommit(id)).tree),
+
+    text: async (blob: string): Promise<string> =>
+      Buffer.from(await repository.readBlob(blob)).toString('utf8'),
+  };
+}
+export type History = ReturnType<typeof createHistory>;
+
+export function changeOf({ before, after }: FileChange): ConfigVersion['files'][number]['change'] {
+  if (before === null) return 'added';
+  return after === null ? 'removed' : 'changed';
+}
+
+function withId(change: FileChange) {
+  return { ...change, fileId: fileIdOf(change.path) };
+}

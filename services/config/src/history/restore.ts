@@ -1,0 +1,86 @@
+import { type MissingSecret, Problem, problem } from '@marquee/contracts';
+import { fileIdOf } from '../files/file-id.ts';
+import { isTextKind, kindOfFile } from '../files/file-kind.ts';
+import { textOf } from '../files/file-text.ts';
+import { revealedWhereKnown } from '../files/hidden-text.ts';
+import { checkedBytes, type Deed, readMatching, type SavePorts, writeVersion } from '../files/save-file.ts';
+import { findVersion, versionView } from './view-version.ts';
+
+interface Wish extends Deed {
+  versionId: string;
+}
+
+const backTo = (versionId: string) => `Back to version ${versionId.slice(0, 7)}`;
+
+/** Secrets keep the values that the file has now. */
+export async function restoreFile(
+  ports: SavePorts,
+  { fileId, versionId, ifMatch, ...deed }: Wish & { fileId: string; ifMatch: string | undefined },
+) {
+  const { folder, history } = ports;
+  await findVersion(history, versionId);
+  const files = await history.filesAt(versionId);
+  const [path, blob] = [...files].find(([one]) => fileIdOf(one) === fileId) ?? [];
+  if (path === undefined || blob === undefined) {
+    const message = 'There was no such file in that version.';
+    throw problem('config.file-not-found', {
+      details: [{ message, fix: 'Remove the file, or choose a version that has it.' }],
+    });
+  }
+  return await ports.turns.inTurn(path, async () => {
+    const isThere = (await folder.look(path)) !== undefined;
+    if (!isThere && ifMatch !== '*') throw problem('request.precondition-failed');
+    const present = isThere ? await readMatching(ports, path, ifMatch) : null;
+    const { bytes, missing } = await revealed(ports, { path, blob, present: present?.text ?? '' });
+    const file = await writeVersion(ports, {
+      ...{ path, bytes, before: present?.bytes ?? null, origin: 'restore' },
+      deed: { ...deed, message: deed.message || `${path}: ${backTo(versionId)}` },
+    });
+    return { file, missingSecrets: missing };
+  });
+}
+
+/** All text files as they were; one version, and what could not be written is told. */
+export async function restoreAll(ports: SavePorts, { versionId, by, author, message = '' }: Wish) {
+  const { folder, history, outside } = ports;
+  await findVersion(history, versionId);
+  return await ports.turns.alone(async () => {
+    // Nothing is written over that the history does not have.
+    await outside.noteAllAlone();
+    const [then, now] = [await history.filesAt(versionId), new Map(await history.files())];
+    const written: { path: string; blob: string | null }[] = [];
+    const missingSecrets: MissingSecret[] = [];
+    const notRestored: { path: string; message: string }[] = [];
+    for (const path of new Set([...then.keys(), ...now.keys()])) {
+      const blob = then.get(path) ?? null;
+      if (blob === (now.get(path) ?? null)) continue;
+      try {
+        if (blob === null) await folder.remove(path);
+        else {
+          const present = now.has(path) ? (textOf((await folder.read(path)).bytes) ?? '') : '';
+          const { bytes, missing } = await revealed(ports, { path, blob, present });
+          await (now.has(path) ? folder.replace(path, bytes) : folder.create(path, bytes));
+          missingSecrets.push(...missing);
+        }
+        written.push({ path, blob });
+      } catch (cause) {
+        if (!(cause instanceof Problem)) throw cause;
+        notRestored.push({ path, message: cause.message });
+      }
+    }
+    const note = { by, author, message: message || backTo(versionId), at: ports.clock() };
+    const version = await history.record(written, { ...note, origin: 'restore' });
+    if (version !== undefined) await ports.announce({ by, version });
+    return { version: version === undefined ? null : versionView(version), missingSecrets, notRestored };
+  });
+}
+
+async function revealed(
+  { history }: SavePorts,
+  { path, blob, present }: { path: string; blob: string; present: string },
+): Promise<{ bytes: Buffer; missing: MissingSecret[] }> {
+  // People may push into the history: it decides neither what kinds of files there are, nor how large they get.
+  if (!isTextKind(kindOfFile(path))) throw problem('config.not-text');
+  const { text, missing } = revealedWhereKnown(path, await history.text(blob), present);
+  return { bytes: checkedBytes(text), missing: missing.map((one) => ({ path, ...one })) };
+}

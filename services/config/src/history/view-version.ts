@@ -1,0 +1,64 @@
+import { type ConfigVersion, type Page, problem } from '@marquee/contracts';
+import { listName, readCursor, writeCursor } from '@marquee/service-kit';
+import { fileIdOf } from '../files/file-id.ts';
+import { changeOf, type History, type Version } from './history.ts';
+
+export function versionView({ id, at, author, origin, message, changes }: Version): ConfigVersion {
+  return {
+    ...{ id, savedAt: at.toISOString(), by: author, origin, message },
+    files: changes.map((change) => ({
+      fileId: change.fileId,
+      path: change.path,
+      change: changeOf(change),
+    })),
+  };
+}
+
+/** Pages are counted from the oldest version on: new ones do not move what is on the next page. */
+export async function listVersions(
+  history: History,
+  { fileId, cursor, limit }: { fileId?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<Page<ConfigVersion>> {
+  const all = await history.versions();
+  const wanted =
+    fileId === undefined
+      ? all
+      : all.filter(({ changes }) => changes.some((change) => change.fileId === fileId));
+  const list = listName({ list: 'config-versions', fileId });
+  const end = Math.min(readCursor(list, cursor) ?? wanted.length, wanted.length);
+  const start = Math.max(0, end - limit);
+  return {
+    entries: wanted.slice(start, end).reverse().map(versionView),
+    total: wanted.length,
+    nextCursor: start === 0 ? null : writeCursor(list, start),
+  };
+}
+
+export async function findVersion(history: History, versionId: string): Promise<Version> {
+  const version = (await history.versions()).find(({ id }) => id === versionId);
+  if (version === undefined) throw problem('config.version-not-found');
+  return version;
+}
+
+/** A file as it was in a version, and in the one before; neither is there when the history never had it. */
+export async function versionText(
+  history: History,
+  { versionId, fileId }: { versionId: string; fileId: string },
+) {
+  const version = await findVersion(history, versionId);
+  const change = version.changes.find((one) => one.fileId === fileId);
+  const textOf = async (blob: string | null) => (blob === null ? null : await history.text(blob));
+  if (change !== undefined) {
+    const [text, before] = await Promise.all([textOf(change.after), textOf(change.before)]);
+    return { version: versionView(version), path: change.path, text, before };
+  }
+  const files = await history.filesAt(versionId);
+  const [path, blob] = [...files].find(([one]) => fileIdOf(one) === fileId) ?? [];
+  if (path !== undefined && blob !== undefined) {
+    const text = await history.text(blob);
+    return { version: versionView(version), path, text, before: text };
+  }
+  throw problem('config.file-not-found', {
+    details: [{ message: 'The version has no such file.', fix: 'Versions name the files they touch.' }],
+  });
+}

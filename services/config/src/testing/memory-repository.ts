@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { blobIdOf } from '../history/history.ts';
+import type { Commit, Repository, TreeEntry } from '../history/repository.ts';
+
+const idOf = (value: unknown) => createHash('sha1').update(JSON.stringify(value)).digest('hex');
+
+/** What git keeps, in memory. */
+export function memoryRepository(): Repository {
+  const commits = new Map<string, Commit>();
+  const trees = new Map<string, TreeEntry[]>();
+  const blobs = new Map<string, Uint8Array>();
+  let head: string | undefined;
+
+  const keep = <T>(among: Map<string, T>, id: string, value: T): string => {
+    among.set(id, value);
+    return id;
+  };
+  const find = async <T>(among: Map<string, T>, id: string): Promise<T> => {
+    const value = among.get(id);
+    if (value === undefined) throw new Error(`There is no object ${id}`);
+    return value;
+  };
+  return {
+    open: async () => undefined,
+    head: async () => head,
+    moveHead: async (id) => {
+      head = id;
+    },
+    readCommit: (id) => find(commits, id),
+    writeCommit: async (commit) => keep(commits, idOf(commit), commit),
+    readTree: (id) => find(trees, id),
+    writeTree: async (entries) => keep(trees, idOf(entries), [...entries]),
+    readBlob: (id) => find(blobs, id),
+    writeBlob: async (bytes) => keep(blobs, blobIdOf(bytes), bytes),
+  };
+}
