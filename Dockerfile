@@ -25,7 +25,7 @@ COPY --from=build /app/web/dist ./web/dist
 COPY --from=build /app/dist/chunks ./dist/chunks
 COPY --from=build /app/dist/defaults ./dist/defaults
 COPY --from=build /app/dist/engine ./dist/engine
-COPY --from=build /app/dist/services/renderer-thread.mjs ./dist/services/renderer-thread.mjs
+COPY --from=build /app/dist/services/config-thread.mjs /app/dist/services/renderer-thread.mjs ./dist/services/
 COPY --from=build /app/dist/services/${SERVICE}.mjs ./dist/services/service.mjs
 # A new volume takes these modes, and whoever PUID names must be able to write there. One container mounts each.
 RUN mkdir -m 1777 /data /config

@@ -89,6 +89,7 @@ async function buildServers() {
     {
       marquee: 'standalone/src/main.ts',
       ...Object.fromEntries(services.map((name) => [`services/${name}`, `services/${name}/src/main.ts`])),
+      'services/config-thread': 'services/config/src/adapters/desk-thread.ts',
       'services/renderer-worker': 'services/renderer/src/worker-main.ts',
       'services/renderer-thread': 'services/renderer/src/adapters/thread.ts',
     },

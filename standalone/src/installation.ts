@@ -7,6 +7,8 @@ export interface Installation {
   defaultsFolder: string;
   /** The built program of a drawing thread. */
   threadScript: string;
+  /** The built program of the thread that checks and merges texts. */
+  deskScript: string;
   /** The drawing engine's WebAssembly. */
   engineFolder: string;
 }

@@ -13,6 +13,7 @@ try {
     webFolder: join(root, 'web/dist'),
     defaultsFolder: join(root, 'dist/defaults'),
     threadScript: join(root, 'dist/services/renderer-thread.mjs'),
+    deskScript: join(root, 'dist/services/config-thread.mjs'),
     engineFolder: join(root, 'dist/engine'),
   }).parseAsync(process.argv);
 } catch (error) {

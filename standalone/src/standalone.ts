@@ -10,6 +10,7 @@ import {
   localFolder,
   plexClients,
   templateFolder,
+  threadDesk,
 } from '@marquee/config';
 import {
   diskSpace,
@@ -137,6 +138,7 @@ export async function startStandalone(
     bus,
     folder: localFolder(configDir),
     repository: bareRepository(paths.history),
+    desk: threadDesk(installation.deskScript),
     templates: templateFolder(join(installation.defaultsFolder, 'overlays/templates'), logOf('config')),
     authenticate: bearerAuthenticate(gateway.identity.keys.findKey),
     log: logOf('config'),

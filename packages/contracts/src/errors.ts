@@ -350,6 +350,11 @@ export const errorTable = {
     title: 'The history has no such version',
     mend: 'The versions are listed at /api/config/versions.',
   },
+  'config.check-timed-out': {
+    status: 504,
+    title: 'The files took too long to look through',
+    mend: 'Divide the largest files into several; saving does not wait for this.',
+  },
   'config.not-text': {
     status: 415,
     title: 'This file is not text',

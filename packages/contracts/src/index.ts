@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './config-files.ts';
+export * from './config-problems.ts';
 export * from './config-versions.ts';
 export * from './envelope.ts';
 export * from './errors.ts';

@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit.ts';
 import { configRoutes } from './config-files.ts';
+import { configProblemRoutes } from './config-problems.ts';
 import { configVersionRoutes } from './config-versions.ts';
 import { libraryRoutes } from './libraries.ts';
 import { logRoutes } from './logs.ts';
@@ -29,6 +30,7 @@ export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
   config: {
     ...prefixed('libraries', libraryRoutes),
     ...prefixed('config', configRoutes),
+    ...prefixed('configProblems', configProblemRoutes),
     ...prefixed('configHistory', configVersionRoutes),
     ...prefixed('overlayFiles', overlayFileRoutes),
   },

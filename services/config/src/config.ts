@@ -15,6 +15,8 @@ import { noTemplates } from './overlays/templates/shipped-templates.ts';
 import type { ConfigPorts } from './ports.ts';
 import { servePosters } from './posters/poster-routes.ts';
 import { createPrepare } from './prepare/prepare.ts';
+import { ownDesk } from './problems/deskwork.ts';
+import { serveProblems } from './problems/problem-routes.ts';
 import { plexChecks } from './servers/plex-check.ts';
 import { createPlexMemory } from './servers/plex-memory.ts';
 import { createServersWatch } from './servers/watch-servers.ts';
@@ -34,6 +36,7 @@ export function createConfig(ports: ConfigPorts) {
   const plex = { servers, memory };
   const prepare = createPrepare({ ...plex, db, outbox, inbox: createInbox({ db }), bus, images, log, clock });
   const saving = createSaving({ folder, repository: ports.repository, db, outbox, clock });
+  const desk = ports.desk ?? ownDesk();
   const drafts = createDrafts({ db, folder, clock });
   const overlays = createOverlays({
     ...{ ...plex, db, outbox, bus, blobs, folder, saving, drafts, pictures, clock },
@@ -67,6 +70,7 @@ export function createConfig(ports: ConfigPorts) {
   servePosters(service, { ...plex, images, pictures, announceItem });
   serveFiles(service, { saving, drafts });
   serveHistory(service, saving);
+  serveProblems(service, { saving, desk });
   overlays.serve(service);
 
   const lookAround = () =>
@@ -96,6 +100,7 @@ export function createConfig(ports: ConfigPorts) {
       await kit.finished();
       await looked;
       await prepare.stop();
+      await desk.close();
       // A broker that is away must not hold us up: what waits in the outbox goes out at the next start.
       await Promise.race([
         Promise.all([deaf, outbox.stop(), overlays.answers.stop()]),

@@ -2,6 +2,7 @@ export { bareRepository } from './adapters/bare-repository.ts';
 export { localFolder } from './adapters/local-folder.ts';
 export { plexClients } from './adapters/plex-clients.ts';
 export { templateFolder } from './adapters/template-folder.ts';
+export { threadDesk } from './adapters/thread-desk.ts';
 export { type ConfigService, createConfig } from './config.ts';
 export { ConfigEnv } from './env.ts';
 export type { ConfigFolder } from './files/config-folder.ts';

@@ -25,6 +25,7 @@ import { gatewayConnections } from './adapters/gateway-connections.ts';
 import { localFolder } from './adapters/local-folder.ts';
 import { plexClients } from './adapters/plex-clients.ts';
 import { templateFolder } from './adapters/template-folder.ts';
+import { threadDesk } from './adapters/thread-desk.ts';
 import { createConfig } from './config.ts';
 import { ConfigEnv } from './env.ts';
 import type { ConfigDb } from './migrations/config-db.ts';
@@ -33,7 +34,8 @@ import { createLiveServers } from './servers/live-servers.ts';
 
 const { version } = project;
 // Bundled to dist/services/, beside which lies what comes along.
-const defaults = join(dirname(fileURLToPath(import.meta.url)), '../defaults');
+const bundled = dirname(fileURLToPath(import.meta.url));
+const defaults = join(bundled, '../defaults');
 const env = readEnv(ConfigEnv);
 const secrets = createSecrets();
 secrets.register(env.MARQUEE_SERVICE_KEY);
@@ -73,6 +75,7 @@ await runService({
       ...{ servers, store, blobs, keys, bus, log, version, secrets },
       folder: localFolder(env.MARQUEE_CONFIG_DIR),
       repository: bareRepository(join(env.MARQUEE_DATA, 'config', 'history.git')),
+      desk: threadDesk(join(bundled, 'config-thread.mjs')),
       templates: templateFolder(join(defaults, 'overlays/templates'), log),
       authenticate: bearerAuthenticate(
         createJwks(() => fetchJwks(env.MARQUEE_GATEWAY_URL), {

@@ -4,6 +4,7 @@ import type { Repository } from './history/repository.ts';
 import type { Pictures } from './images/pictures.ts';
 import type { ConfigDb } from './migrations/config-db.ts';
 import type { ShippedTemplates } from './overlays/templates/shipped-templates.ts';
+import type { Desk } from './problems/deskwork.ts';
 import type { PlexServers } from './servers/plex-servers.ts';
 
 /** What the config service needs from the world. */
@@ -22,6 +23,8 @@ export interface ConfigPorts {
   clock: () => Date;
   /** Their values are taken out of error answers too. */
   secrets?: Secrets;
+  /** This thread when absent. */
+  desk?: Desk;
   /** sharp when absent. */
   pictures?: Pictures;
   /** None when absent. */

@@ -8,7 +8,7 @@ import { createFile, sweepUnnamed, syncFolder } from './create-file.ts';
 import { errnoOf, folderMissing, outsideFolder } from './folder-problems.ts';
 import { moveFile } from './move-file.ts';
 import { realRootOf, resolveInFolder } from './resolve-in-folder.ts';
-import { walkFolder } from './walk-folder.ts';
+import { namesIn, walkFolder } from './walk-folder.ts';
 
 /** Why a file that somebody looks for may not be one. */
 const NOT_THERE: ReadonlySet<string> = new Set<ErrorCode>([
@@ -40,6 +40,7 @@ export function localFolder(root: string): ConfigFolder {
       const { files } = await walkFolder(await listableRoot(root));
       return files.map(({ path }) => path);
     },
+    names: async () => await namesIn(await listableRoot(root)),
     read: (path, mostBytes = MAX_FILE_BYTES) =>
       resolveInFolder(root, path, async ({ file }) => {
         // NONBLOCK: opening a pipe must not wait for its writer.

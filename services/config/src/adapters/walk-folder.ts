@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkPath, MAX_DEPTH } from '../files/config-path.ts';
 import { isSkippedFile, isSkippedFolder } from '../files/skipped.ts';
+import type { FolderNames } from '../problems/finding.ts';
 import { errnoOf } from './folder-problems.ts';
 
 const MAX_FILES = 5000;
@@ -38,6 +39,20 @@ export async function* foldersOf(realRoot: string): AsyncGenerator<FoundFolder, 
     level = next;
   }
   return { complete: level.length === 0 };
+}
+
+/** What there is, by kind: a folder that is skipped is named, and not what is in it. */
+export async function namesIn(realRoot: string): Promise<FolderNames> {
+  const names: FolderNames = { files: [], folders: [], closed: [] };
+  for await (const { segments, children } of foldersOf(realRoot)) {
+    for (const child of children) {
+      const path = [...segments, child.name];
+      if (child.isFile()) names.files.push(path.join('/'));
+      else if (child.isDirectory() && !isSkippedFolder(path)) names.folders.push(path.join('/'));
+      else names.closed.push(path.join('/'));
+    }
+  }
+  return names;
 }
 
 /** The files below a folder, sorted, shallow ones first where they do not all fit. Links are named, not followed. */

@@ -1,4 +1,5 @@
 import type { Check } from '@marquee/contracts';
+import type { FolderNames } from '../problems/finding.ts';
 
 export interface FolderEntry {
   /** Below the folder, with forward slashes. */
@@ -22,6 +23,8 @@ export interface ConfigFolder {
   list(): Promise<FolderListing>;
   /** Paths alone, without asking for each file's size: what an id is looked up in. */
   paths(): Promise<string[]>;
+  /** Also of what is not listed: folders, and what is left to Kometa. */
+  names(): Promise<FolderNames>;
   /** Refuses what is longer than `mostBytes`, which is what a text file may have when absent. */
   read(path: string, mostBytes?: number): Promise<{ bytes: Buffer; entry: FolderEntry }>;
   /** What is there now, unopened; undefined when nothing is, or nothing that may be opened. */

@@ -32,7 +32,7 @@ export function revealedText(path: string, content: string, present: string): st
   });
 }
 
-function secretsIn(path: string, text: string): FoundSecret[] {
+export function secretsIn(path: string, text: string): FoundSecret[] {
   const kind = kindOfFile(path);
   if (kind === 'yaml') return secretsInYaml(text);
   return kind === 'env' ? secretsInEnv(text) : secretsInText(text);

@@ -23,6 +23,7 @@ function memoryFolder(files: Record<string, string | Uint8Array>) {
     path: '/config',
     list: async () => ({ entries: [...kept.keys()].map(entry), truncated: false }),
     paths: async () => [...kept.keys()],
+    names: async () => ({ files: [...kept.keys()], folders: [], closed: [] }),
     async read(path) {
       await later();
       const bytes = kept.get(path);

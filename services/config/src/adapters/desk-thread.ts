@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { type DeskTask, doTask } from '../problems/deskwork.ts';
+
+/** Checks and merges, one at a time. Started by thread-desk.ts. */
+const port = parentPort;
+if (port === null) throw new Error('This is a thread, not a program');
+port.on('message', (task: DeskTask) => {
+  try {
+    port.postMessage({ answer: doTask(task) });
+  } catch (error) {
+    port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});

@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tempFolder } from '@marquee/testing';
+import { buildSync } from 'esbuild';
+import type { Desk } from '../problems/deskwork.ts';
+import { threadDesk } from './thread-desk.ts';
+
+jest.setTimeout(60_000);
+
+let folder: string;
+let script: string;
+let desk: Desk;
+beforeAll(async () => {
+  folder = (await tempFolder('marquee-desk')).path;
+  script = join(folder, 'thread.cjs');
+  const entryPoints = [join(__dirname, 'desk-thread.ts')];
+  buildSync({ entryPoints, outfile: script, bundle: true, platform: 'node', format: 'cjs' });
+});
+afterEach(() => desk.close());
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const names = { files: ['config.yml'], folders: [], closed: [] };
+const now = { year: 2026, month: 11, day: 21, hour: 5 };
+const check = (text: string) =>
+  desk.do({ kind: 'check', texts: new Map([['config.yml', text]]), names, now });
+
+test('checks and merges beside what else goes on', async () => {
+  desk = threadDesk(script);
+  const large = `libraries:\n${Array.from({ length: 5_000 }, (_, n) => `  Library ${n}: {operatons: {}}\n`).join('')}`;
+  let turns = 0;
+  const turning = setInterval(() => {
+    turns += 1;
+  }, 5);
+  const [findings, merged] = await Promise.all([
+    check(large),
+    desk.do({ kind: 'merge', base: 'a\n', mine: 'a\nb\n', theirs: 'c\na\n' }),
+  ]);
+  clearInterval(turning);
+  expect(findings.length).toBeGreaterThanOrEqual(1_000);
+  expect(merged).toEqual({ text: 'c\na\nb\n', conflicts: [] });
+  expect(turns).toBeGreaterThan(5);
+});
+
+test('what takes too long is ended and told, and the next piece of work is done', async () => {
+  desk = threadDesk(script, 0.001);
+  await expect(check('libraries:\n')).rejects.toThrow(
+    expect.objectContaining({ code: 'config.check-timed-out' }),
+  );
+  await desk.close();
+  desk = threadDesk(script);
+  expect(await check('libraries: [1]\n')).not.toEqual([]);
+});
+
+test('an error of the work itself comes back as one', async () => {
+  desk = threadDesk(script);
+  const texts = new Map([['config.yml', 7 as unknown as string]]);
+  await expect(desk.do({ kind: 'check', texts, names, now })).rejects.toThrow(/./);
+  expect(await check('')).toEqual(expect.any(Array));
+});
