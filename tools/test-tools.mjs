@@ -51,6 +51,11 @@ const PYTHON_PARTS = [
     requirements: 'packages/overlay/reference/requirements.txt',
     for: 'comparing pixels with Pillow again',
   },
+  {
+    command: 'ruamel.yaml',
+    requirements: 'packages/kometa/reference/requirements.txt',
+    for: 'comparing YAML with Kometa’s reader again',
+  },
 ];
 
 async function ensureVenv() {

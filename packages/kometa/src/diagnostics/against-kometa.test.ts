@@ -4,7 +4,7 @@ import { checkAlone } from './check-folder.ts';
 import { folderOfTexts } from './kometa-folder.ts';
 
 /** Kometa's own files; kept beside the project, not in it. */
-const data = join(__dirname, '../../../../../shared/kometa-data');
+const data = join(process.env.MARQUEE_REFERENCE ?? join(__dirname, '../../../../../shared'), 'kometa-data');
 const told = existsSync(data) ? test : test.skip;
 const NOW = { year: 2026, month: 11, day: 21, hour: 5 };
 

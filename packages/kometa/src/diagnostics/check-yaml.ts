@@ -7,7 +7,7 @@ type YamlFault = YamlTree['faults'][number];
 export function yamlDiagnostics(tree: YamlTree): Diagnostic[] {
   const [tab] = tree.faults.filter(({ code }) => code === 'tab');
   const others = tree.faults.filter(({ code }) => code !== 'tab');
-  return [...(tab ? [{ ...diagnosticOf(tab), fix: tabFix(tree.text) }] : []), ...others.map(diagnosticOf)];
+  return [...(tab ? [{ ...diagnosticOf(tab), fix: tabFix(tree) }] : []), ...others.map(diagnosticOf)];
 }
 
 function diagnosticOf({ code, message, mend, span }: YamlFault): Diagnostic {
@@ -21,13 +21,17 @@ function diagnosticOf({ code, message, mend, span }: YamlFault): Diagnostic {
   };
 }
 
-/** Spaces for every tab that indents: mending one line alone would not make the file readable. */
-function tabFix(text: string): Fix {
+/** Spaces for every tab that is told of: mending one line alone would not make the file readable. */
+function tabFix({ text, faults }: YamlTree): Fix {
   const step = /^( +)(?=\S)/m.exec(text)?.[1]?.length ?? 2;
   const edits: TextEdit[] = [];
   for (const match of text.matchAll(/^[ \t]*\t[ \t]*(?=\S)/gm)) {
     const spaces = match[0].replaceAll(/ *\t/g, ' '.repeat(step));
     edits.push({ span: { start: match.index, end: match.index + match[0].length }, text: spaces });
   }
-  return { title: 'Indent with spaces instead of tabs', edits };
+  for (const { code, span } of faults) {
+    const indents = edits.some((edit) => span.start >= edit.span.start && span.end <= edit.span.end);
+    if (code === 'tab' && !indents) edits.push({ span, text: ' ' });
+  }
+  return { title: 'Write spaces instead of tabs', edits };
 }

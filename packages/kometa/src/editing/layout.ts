@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Span } from '../yaml/places.ts';
 import { pythonText } from '../yaml/read-values.ts';
-import { spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
+import { isMergeKey, spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
 import { unusual } from './edit-problem.ts';
 
 /** Where things stand in the text, as editing needs it: by lines. */
@@ -20,11 +20,8 @@ export const nodeOf = (value: unknown): Node | null =>
 
 export function ownPair(tree: YamlTree, map: YAMLMap, name: string, anyCase = false): Pair | undefined {
   const same = (key: string) => key === name || (anyCase && key.toLowerCase() === name);
-  return map.items.find((pair) => !isMerge(pair) && same(pythonText(tree, pair.key)));
+  return map.items.find((pair) => !isMergeKey(pair.key) && same(pythonText(tree, pair.key)));
 }
-
-const isMerge = (pair: Pair): boolean =>
-  isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN';
 
 export function keySpanOf(pair: Pair): Span {
   const span = spanOf(pair.key);

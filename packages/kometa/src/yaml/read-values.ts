@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Span } from './places.ts';
-import { spanOf, type YamlTree } from './yaml-tree.ts';
+import { meaningOfScalar, scalarText } from './scalar-meaning.ts';
+import { isMergeKey, spanOf, type YamlTree } from './yaml-tree.ts';
 
 /** One key of a map with its value; `merged` when it comes from a `<<`. */
 export interface Field {
@@ -23,7 +24,7 @@ export function fieldsOf(tree: YamlTree, node: unknown): Field[] | null {
   const own = new Map<string, Field>();
   const merges: unknown[] = [];
   for (const pair of map.items) {
-    if (isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN') {
+    if (isMergeKey(pair.key)) {
       merges.push(pair.value);
       continue;
     }
@@ -58,11 +59,7 @@ export function pythonText(tree: YamlTree, node: unknown): string {
     return `{${pairs.join(', ')}}`;
   }
   if (!isScalar(target)) return 'None';
-  const { value } = target;
-  if (value === null || value === undefined) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number') return numberText(value, target.source ?? '');
-  return String(value);
+  return typeof target.value === 'string' ? target.value : scalarText(meaningOfScalar(target, tree.version));
 }
 
 function quoted(tree: YamlTree, node: unknown): string {
@@ -70,15 +67,6 @@ function quoted(tree: YamlTree, node: unknown): string {
   return isScalar(target) && typeof target.value === 'string'
     ? `'${target.value}'`
     : pythonText(tree, target);
-}
-
-function numberText(value: number, source: string): string {
-  if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
-  // Digits as they are: longer ones than JavaScript counts with.
-  if (/^[-+]?\d+$/.test(source)) return BigInt(source.replace('+', '')).toString();
-  if (/^0[xo][\da-f]+$/i.test(source)) return String(value);
-  return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
 export function isBlank(tree: YamlTree, node: unknown): boolean {

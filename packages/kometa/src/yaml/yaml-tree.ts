@@ -14,6 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type Lines, linesOf, type Span } from './places.ts';
+import { meaningOfScalar, plainScalar, type YamlVersion } from './scalar-meaning.ts';
 
 /** What keeps a file from being read at all. */
 interface YamlFault {
@@ -26,6 +27,9 @@ interface YamlFault {
     | 'alias-unknown'
     | 'tag'
     | 'duplicate-key'
+    | 'merge'
+    | 'character'
+    | 'value'
     | 'documents';
   message: string;
   mend: string;
@@ -35,6 +39,8 @@ interface YamlFault {
 export interface YamlTree {
   text: string;
   lines: Lines;
+  /** 1.2 unless the file says `%YAML 1.1`. */
+  version: YamlVersion;
   /** null when the file is empty or cannot be read. */
   root: Node | null;
   faults: readonly YamlFault[];
@@ -47,6 +53,8 @@ const MAX_LEXEMES = 400_000;
 const MAX_ERRORS = 20;
 // What the lexer says before the text of a scalar.
 const SCALAR_FOLLOWS = '\x1f';
+// What Kometa's reader does not take anywhere, not even in comments.
+const UNPRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\uffff]|[\ufffe\uffff]/;
 const MAX_ALIASES = 5_000;
 /** Nodes when every alias is written out. */
 const MAX_EXPANDED = 300_000;
@@ -59,6 +67,7 @@ export function readYaml(text: string): YamlTree {
   const failed = (faults: readonly YamlFault[]): YamlTree => ({
     text,
     lines,
+    version: '1.2',
     root: null,
     faults,
     targets: new Map(),
@@ -68,10 +77,12 @@ export function readYaml(text: string): YamlTree {
       sizeFault(`The file has ${text.length} characters; ${MAX_OVERLAY_FILE_BYTES} are read at most`),
     ]);
   }
+  const character = UNPRINTABLE.exec(text);
+  if (character) return failed([characterFault(character[0], character.index)]);
   const parsed = parseShallow(text);
   if ('faults' in parsed) return failed(parsed.faults);
   const [document, second] = [
-    ...new Composer({ uniqueKeys: false, version: '1.2', schema: 'core', prettyErrors: false }).compose(
+    ...new Composer({ uniqueKeys: false, version: '1.2', schema: 'failsafe', prettyErrors: false }).compose(
       parsed.tokens,
       true,
       text.length,
@@ -89,15 +100,20 @@ export function readYaml(text: string): YamlTree {
   }
   const errors = (document?.errors ?? []).slice(0, MAX_ERRORS).map((error): YamlFault => {
     const span = { start: error.pos[0], end: error.pos[1] };
-    if (error.code !== 'TAB_AS_INDENT') return syntaxFault(error.message, span);
-    return { code: 'tab', message: 'A tab stands where spaces indent', mend: 'Indent with spaces', span };
+    return error.code === 'TAB_AS_INDENT' ? tabFault(span) : syntaxFault(error.message, span);
   });
   if (errors.length > 0) return failed(errors);
+  if (document?.warnings.some(({ message }) => message.startsWith('Unsupported YAML version'))) {
+    return failed([syntaxFault('Kometa knows YAML 1.1 and 1.2 only', { start: 0, end: 0 })]);
+  }
   const root = document?.contents ?? null;
-  const walk = inspect(root);
+  endBlockAtEnd(text, root);
+  const version = document?.directives?.yaml.version === '1.1' ? '1.1' : '1.2';
+  const walk = inspect(root, version);
   return {
     text,
     lines,
+    version,
     root: walk.faults.some((fault) => fault.code !== 'duplicate-key') ? null : root,
     faults: walk.faults,
     targets: walk.targets,
@@ -120,7 +136,15 @@ function parseShallow(text: string): { tokens: CST.Token[] } | { faults: YamlFau
   let lexemes = 0;
   let aliases = 0;
   let before = '';
+  let isBlock = false;
+  const tabs: YamlFault[] = [];
   for (const lexeme of new Lexer().lex(text)) {
+    const kind = tokenKind(lexeme, before);
+    if (kind === 'header') isBlock = true;
+    else if (kind === 'scalar' && isBlock) isBlock = false;
+    else if (kind !== 'other' && lexeme.includes('\t') && !(kind === 'space' && isInBraces(parser))) {
+      if (tabs.length < MAX_ERRORS) tabs.push(tabFault(tabsIn(lexeme, parser.offset)));
+    }
     for (const token of parser.next(lexeme)) take(token);
     lexemes += 1;
     if (lexeme.startsWith('*') && before !== SCALAR_FOLLOWS) aliases += 1;
@@ -132,12 +156,55 @@ function parseShallow(text: string): { tokens: CST.Token[] } | { faults: YamlFau
     if (errors.length >= MAX_ERRORS) return { faults: errors };
   }
   for (const token of parser.end()) take(token);
-  return { tokens };
+  return tabs.length > 0 ? { faults: tabs } : { tokens };
+}
+
+/** Where a tab may not stand: between things, and in a text without quotes. */
+function tokenKind(lexeme: string, before: string): 'space' | 'scalar' | 'header' | 'other' {
+  if (before === SCALAR_FOLLOWS) return 'scalar';
+  const first = lexeme[0];
+  if (first === ' ' || first === '\t') return 'space';
+  return first === '|' || first === '>' ? 'header' : 'other';
+}
+
+const isInBraces = ({ stack }: Parser): boolean =>
+  stack.some((token) => token.type === 'flow-collection' && token.end.length === 0);
+
+function tabsIn(lexeme: string, offset: number): Span {
+  const [tabs = ''] = /\t+/.exec(lexeme) ?? [];
+  const start = offset + lexeme.indexOf('\t');
+  return { start, end: start + tabs.length };
+}
+
+/** A block at the end of a text without a last line break has none either. */
+function endBlockAtEnd(text: string, root: Node | null): void {
+  if (text.endsWith('\n')) return;
+  let last: unknown = root;
+  while (isMap(last) || isSeq(last)) {
+    const item: unknown = last.items.at(-1);
+    last = isPair(item) ? (item.value ?? item.key) : item;
+  }
+  if (!isScalar(last) || (last.type !== 'BLOCK_LITERAL' && last.type !== 'BLOCK_FOLDED')) return;
+  if (last.range?.[1] === text.length) last.source = last.source?.replace(/\n$/, '') ?? '';
 }
 
 function syntaxFault(message: string, span: Span): YamlFault {
   return { code: 'syntax', message: `Not YAML: ${message}`, mend: 'Mend the YAML here', span };
 }
+
+const tabFault = (span: Span): YamlFault => ({
+  code: 'tab',
+  message: 'A tab stands where spaces belong',
+  mend: 'Write spaces, or quotes around a text with tabs',
+  span,
+});
+
+const characterFault = (character: string, start: number): YamlFault => ({
+  code: 'character',
+  message: `Kometa’s reader takes no character U+${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`,
+  mend: 'Take it away',
+  span: { start, end: start + 1 },
+});
 
 function depthFault(span: Span): YamlFault {
   return {
@@ -161,7 +228,7 @@ function aliasFault(span: Span): YamlFault {
   };
 }
 
-function inspect(root: Node | null) {
+function inspect(root: Node | null, version: YamlVersion) {
   const faults: YamlFault[] = [];
   const targets = new Map<Alias, Node>();
   const anchors = new Map<string, { node: Node; size: number | null }>();
@@ -201,9 +268,13 @@ function inspect(root: Node | null) {
       node.anchor === undefined ? undefined : { node: node as Node, size: null as number | null };
     if (anchor && node.anchor !== undefined) anchors.set(node.anchor, anchor);
     let size = 1;
-    if (isMap(node)) {
-      faults.push(...repeatedKeys(node));
+    if (isScalar(node)) {
+      const meaning = meaningOfScalar(node, version);
+      node.value = plainScalar(meaning);
+      if (meaning.type === 'broken') faults.push(valueFault(node, meaning.message));
+    } else if (isMap(node)) {
       for (const pair of node.items) size += visit(pair.key) + visit(pair.value);
+      faults.push(...repeatedKeys(node), ...badMerges(node, targets));
     } else if (isSeq(node)) {
       for (const item of node.items) {
         size += isPair(item) ? visit(item.key) + visit(item.value) : visit(item);
@@ -221,7 +292,7 @@ function repeatedKeys(map: YAMLMap): YamlFault[] {
   const faults: YamlFault[] = [];
   for (const pair of map.items) {
     if (!isScalar(pair.key)) continue;
-    const key = `${typeof pair.key.value} ${String(pair.key.value)}`;
+    const key = keyIdentity(pair.key.value);
     if (seen.has(key)) {
       faults.push({
         code: 'duplicate-key',
@@ -233,6 +304,43 @@ function repeatedKeys(map: YAMLMap): YamlFault[] {
     seen.add(key);
   }
   return faults;
+}
+
+/** To Python `1`, `1.0` and `true` are one key. */
+const keyIdentity = (value: unknown): string =>
+  typeof value === 'boolean' ? `number ${Number(value)}` : `${typeof value} ${String(value)}`;
+
+/** A `<<` takes maps only. */
+function badMerges(map: YAMLMap, targets: ReadonlyMap<Alias, Node>): YamlFault[] {
+  const follow = (node: unknown) => (isAlias(node) ? targets.get(node) : node);
+  return map.items.flatMap(({ key, value }): YamlFault[] => {
+    if (!isScalar(key) || !isMergeKey(key)) return [];
+    const merged = follow(value);
+    const all = isSeq(merged) ? merged.items.map(follow) : [merged];
+    // An alias without its anchor is told already.
+    if (all.every((one) => one === undefined || isMap(one))) return [];
+    return [
+      {
+        code: 'merge',
+        message: 'A << takes a map, or a list of maps',
+        mend: 'Name the anchor of a map, as <<: *name',
+        span: spanOf(key) ?? { start: 0, end: 0 },
+      },
+    ];
+  });
+}
+
+/** A plain `<<` as a key. */
+export const isMergeKey = (key: unknown): boolean =>
+  isScalar(key) && key.value === '<<' && key.type === 'PLAIN' && key.tag !== 'tag:yaml.org,2002:str';
+
+function valueFault(node: Node, message: string): YamlFault {
+  return {
+    code: 'value',
+    message,
+    mend: 'Mend it, or write it in quotes',
+    span: spanOf(node) ?? { start: 0, end: 0 },
+  };
 }
 
 /** Where a node's own text stands; null for what has none. */
