@@ -7,6 +7,8 @@ export type { Diagnostic, Fix } from './diagnostics/diagnostic.ts';
 export { isYaml, type KometaFolder } from './diagnostics/kometa-folder.ts';
 export { type EditOutcome, editOverlayFile } from './editing/edit-overlay-file.ts';
 export type { EditProblem } from './editing/edit-problem.ts';
+export { editYaml, type YamlEditOutcome } from './editing/edit-yaml.ts';
+export type { YamlEdit, YamlPath, YamlValue } from './editing/yaml-edit.ts';
 export type { Builder, Service } from './model/definitions/builders/builder.ts';
 export { BUILDERS } from './model/definitions/builders.ts';
 export { COLLECTION_KEYS } from './model/definitions/collection-keys.ts';

@@ -2,16 +2,11 @@ import type { Pair, YAMLMap } from 'yaml';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
 import { EditRefused } from './edit-problem.ts';
 import { contentEnd, indentOfPair, keySpanOf, lineEnding, lineStart, nextLine } from './layout.ts';
+import { endBlock } from './map-edits.ts';
 import type { Patch } from './patch.ts';
+import { type Block, reorder } from './reorder.ts';
 import { refuseSharedWithin } from './shared-anchors.ts';
 import { writeKey } from './write-value.ts';
-
-/** The lines of one definition with the comments that belong to it, without blank lines around. */
-interface Block {
-  start: number;
-  /** After its last line break, or at the text's end. */
-  end: number;
-}
 
 const isComment = (line: string) => /^\s*#/.test(line);
 const depthOf = (line: string) => line.length - line.trimStart().length;
@@ -74,32 +69,14 @@ function blankLines(tree: YamlTree, from: number, to: number): number {
   return Math.min(at, to) - from;
 }
 
-/** Blocks change places; what stands between places stays. */
 export function moveDefinition(
   tree: YamlTree,
   overlays: YAMLMap,
   definition: Pair,
   after: Pair | null,
 ): Patch[] {
-  if (definition === after) return [];
-  const eol = lineEnding(tree.text);
-  const blocks = blocksOf(tree, overlays);
-  const from = overlays.items.indexOf(definition);
-  const order = overlays.items.map((_, index) => index).filter((index) => index !== from);
-  const place = after === null ? 0 : order.indexOf(overlays.items.indexOf(after)) + 1;
-  order.splice(place, 0, from);
-  if (order.every((index, at) => index === at)) return [];
-  const contents = blocks.map(({ start, end }) => tree.text.slice(start, end).replace(/\r?\n$/, ''));
-  const gaps = blocks.map(({ end }, index) => tree.text.slice(end, blocks[index + 1]?.start ?? end));
-  const [first, last] = [blocks[0], blocks.at(-1)];
-  if (!first || !last) return [];
-  const closing = /\n$/.test(tree.text.slice(last.start, last.end)) ? eol : '';
-  const text = order
-    .map(
-      (index, at) => (contents[index] ?? '') + (at === order.length - 1 ? closing : eol) + (gaps[at] ?? ''),
-    )
-    .join('');
-  return [{ start: first.start, end: last.end, text }];
+  const place = after === null ? null : overlays.items.indexOf(after);
+  return reorder(tree, blocksOf(tree, overlays), overlays.items.indexOf(definition), place);
 }
 
 /** A new definition behind another one, or behind the last. */
@@ -119,7 +96,8 @@ export function addDefinition(
   const airy = blocks.length < 2 || blocks.some((one, at) => one.end < (blocks[at + 1]?.start ?? one.end));
   const opening = block.end === tree.text.length && !tree.text.endsWith('\n') ? eol : '';
   const text = definitionText(mapping, yaml, indentOfPair(tree, first), eol);
-  return [{ start: block.end, end: block.end, text: opening + (airy ? eol : '') + text }];
+  const added = { start: block.end, end: block.end, text: opening + (airy ? eol : '') + text };
+  return [...(opening === '' ? [] : endBlock(tree)), added];
 }
 
 /** A definition as lines: its name, and its body indented below. */

@@ -4,9 +4,9 @@ import { isBlank } from '../yaml/read-values.ts';
 import { readYaml, spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
 import { dataOf, isAsAsked } from './check-edit.ts';
 import { addDefinition, definitionText, moveDefinition, removeDefinition } from './definition-blocks.ts';
-import { type EditProblem, EditRefused, unusual } from './edit-problem.ts';
+import { type EditProblem, EditRefused, refuseUnreadable, unusual } from './edit-problem.ts';
 import { afterColon, contentEnd, lineEnding, nextLine, ownPair } from './layout.ts';
-import { removePair } from './map-edits.ts';
+import { endBlock, removePair } from './map-edits.ts';
 import { type Patch, patched } from './patch.ts';
 import { editQueue, isOfQueue } from './queue-edits.ts';
 import { renameDefinition, setAttribute } from './set-attribute.ts';
@@ -37,13 +37,6 @@ export function editOverlayFile(text: string, edits: readonly OverlayEdit[]): Ed
     }
   }
   return { text: tree.text };
-}
-
-function refuseUnreadable(tree: YamlTree): void {
-  const fault = tree.faults[0];
-  if (!fault) return;
-  const { line } = tree.lines.place(fault.span);
-  throw new EditRefused('edit.unreadable', `The file cannot be read: ${fault.message} (line ${line})`);
 }
 
 const subjectOf = (edit: OverlayEdit): string => (isOfQueue(edit) ? edit.queue : edit.mapping);
@@ -145,7 +138,8 @@ function addFirst(tree: YamlTree, section: Section, name: string, yaml: string):
     const end = tree.text.length;
     const opening = tree.text === '' || tree.text.endsWith('\n') ? '' : eol;
     const air = root ? eol : '';
-    return [{ start: end, end, text: `${opening}${air}${section}:${eol}${block}` }];
+    const added = { start: end, end, text: `${opening}${air}${section}:${eol}${block}` };
+    return [...(opening === '' ? [] : endBlock(tree)), added];
   }
   const colon = afterColon(tree, pair);
   const end = contentEnd(tree, pair);

@@ -1,3 +1,5 @@
+import type { YamlTree } from '../yaml/yaml-tree.ts';
+
 /** Why an edit was not made. Nothing of the text is changed then. */
 export interface EditProblem {
   code:
@@ -16,7 +18,7 @@ export interface EditProblem {
   message: string;
 }
 
-/** Thrown inside of editing only; `editOverlayFile` answers with it. */
+/** Thrown inside of editing only; `editOverlayFile` and `editYaml` answer with it. */
 export class EditRefused extends Error {
   readonly problem: EditProblem;
   constructor(code: EditProblem['code'], message: string) {
@@ -31,3 +33,10 @@ export const unusual = (what: string) =>
     'edit.unusual',
     `${what} is written in a way that cannot be edited here; edit the YAML itself`,
   );
+
+export function refuseUnreadable(tree: YamlTree): void {
+  const fault = tree.faults[0];
+  if (!fault) return;
+  const { line } = tree.lines.place(fault.span);
+  throw new EditRefused('edit.unreadable', `The file cannot be read: ${fault.message} (line ${line})`);
+}

@@ -1,6 +1,6 @@
 import { isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { plainOf } from '../yaml/read-values.ts';
-import { spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
+import { blockAtEnd, spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
 import {
   afterColon,
   contentEnd,
@@ -46,7 +46,7 @@ function keptSpace(tree: YamlTree, colon: number, text: string): string {
   return (space || ' ') + text.trimStart();
 }
 
-function quotesOf(node: unknown): Quotes {
+export function quotesOf(node: unknown): Quotes {
   if (!isScalar(node)) return null;
   if (node.type === 'QUOTE_DOUBLE') return 'double';
   return node.type === 'QUOTE_SINGLE' ? 'single' : null;
@@ -109,7 +109,16 @@ export function linesAfter(tree: YamlTree, end: number, lines: readonly string[]
   const eol = lineEnding(tree.text);
   const at = nextLine(tree, Math.max(0, end - 1));
   const opening = at === tree.text.length && !tree.text.endsWith('\n') ? eol : '';
-  return [{ start: at, end: at, text: opening + lines.map((line) => line + eol).join('') }];
+  const text = opening + lines.map((line) => line + eol).join('');
+  return [...(opening === '' ? [] : endBlock(tree)), { start: at, end: at, text }];
+}
+
+/** A block of text at the end of a file without a last line break stays without one when lines come below it. */
+export function endBlock(tree: YamlTree): Patch[] {
+  const start = spanOf(blockAtEnd(tree.text, tree.root))?.start;
+  const header = start === undefined ? null : /^([|>]\d?)[+-]?/.exec(tree.text.slice(start, start + 3));
+  if (start === undefined || !header) return [];
+  return [{ start, end: start + header[0].length, text: `${header[1]}-` }];
 }
 
 /** In braces a pair may be a key alone. */
@@ -139,4 +148,4 @@ export const pairLine = (name: string, value: EditValue): string =>
   `${writeKey(name)}: ${writeValue(value, 'block')}`;
 
 export const pairInBraces = (name: string, value: EditValue): string =>
-  `${writeKey(name)}: ${writeValue(value, 'braces')}`;
+  `${writeKey(name, 'braces')}: ${writeValue(value, 'braces')}`;

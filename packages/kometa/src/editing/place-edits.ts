@@ -2,9 +2,19 @@ import { isAlias, isMap, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { fieldsOf, isBlank } from '../yaml/read-values.ts';
 import { spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
 import { EditRefused, unusual } from './edit-problem.ts';
-import { contentEnd, indentOf, keySpanOf, lineStart, nextLine, nodeEnd, ownPair } from './layout.ts';
+import {
+  contentEnd,
+  indentOf,
+  keySpanOf,
+  lineEnding,
+  lineStart,
+  nextLine,
+  nodeEnd,
+  ownPair,
+} from './layout.ts';
 import { appendPair, linesAfter, pairInBraces, pairLine, removePair, replaceValue } from './map-edits.ts';
 import type { Patch } from './patch.ts';
+import type { Block } from './reorder.ts';
 import { refuseShared, refuseSharedWithin } from './shared-anchors.ts';
 import type { ScalarValue } from './write-value.ts';
 
@@ -48,7 +58,8 @@ function fillBlank(tree: YamlTree, list: YAMLSeq, index: number, name: string, v
   return [{ start: behind, end: behind, text: ` ${pairLine(name, value)}` }];
 }
 
-function emptied(tree: YamlTree, item: YAMLMap, pair: Pair): Patch[] {
+/** `{}` where the only pair of an item was. */
+export function emptied(tree: YamlTree, item: YAMLMap, pair: Pair): Patch[] {
   const start = item.flow ? (spanOf(item)?.start ?? 0) : keySpanOf(pair).start;
   const end = item.flow ? nodeEnd(tree, item) : contentEnd(tree, pair);
   refuseSharedWithin(tree, { start, end }, 'This place');
@@ -56,7 +67,8 @@ function emptied(tree: YamlTree, item: YAMLMap, pair: Pair): Patch[] {
   return [{ start, end: start + tree.text.slice(start, end).trimEnd().length, text: '{}' }];
 }
 
-function withoutPair(tree: YamlTree, item: YAMLMap, pair: Pair): Patch[] {
+/** Takes one of several pairs away, be it behind a dash. */
+export function withoutPair(tree: YamlTree, item: YAMLMap, pair: Pair): Patch[] {
   const { start } = keySpanOf(pair);
   const besideDash = !item.flow && /-/.test(tree.text.slice(lineStart(tree, start), start));
   if (!besideDash) return removePair(tree, item, pair);
@@ -73,29 +85,57 @@ export function addItem(tree: YamlTree, list: YAMLSeq, index: number, values: Va
   if (index > list.items.length) {
     throw new EditRefused('edit.not-found', `There are ${list.items.length} places, so none can be behind`);
   }
+  const lines = list.flow ? [] : itemLines(tree, list, values);
+  return insertLines(tree, list, index, lines, braces(values));
+}
+
+/** `lines` are those of a new item of a block, from its dash on; `inBraces` is the item on one line. */
+export function insertLines(
+  tree: YamlTree,
+  list: YAMLSeq,
+  index: number,
+  lines: readonly string[],
+  inBraces: string,
+): Patch[] {
   if (list.flow) {
     const open = (spanOf(list)?.start ?? 0) + 1;
     if (index > 0) {
       const end = nodeEnd(tree, list.items[index - 1]);
-      return [{ start: end, end, text: `, ${braces(values)}` }];
+      return [{ start: end, end, text: `, ${inBraces}` }];
     }
-    const text = list.items.length === 0 ? braces(values) : `${braces(values)}, `;
-    return [{ start: open, end: open, text }];
+    return [{ start: open, end: open, text: list.items.length === 0 ? inBraces : `${inBraces}, ` }];
   }
-  const lines = itemLines(tree, list, values);
-  if (index > 0) return linesAfter(tree, itemEnd(tree, list, index - 1), lines);
-  return linesAfter(tree, lineStart(tree, dashOf(tree, list, 0)), lines);
+  const dash = dashOf(tree, list, 0);
+  const indent = ' '.repeat(dash - lineStart(tree, dash));
+  const indented = lines.map((line) => indent + line);
+  if (index > 0) return linesAfter(tree, itemEnd(tree, list, index - 1), indented);
+  const at = lineStart(tree, dash);
+  const eol = lineEnding(tree.text);
+  return [{ start: at, end: at, text: indented.map((line) => line + eol).join('') }];
+}
+
+/** The lines of each item of a block, with the comments above it. */
+export function itemBlocks(tree: YamlTree, list: YAMLSeq): Block[] {
+  let floor = lineStart(tree, dashOf(tree, list, 0));
+  return list.items.map((_, index) => {
+    let start = lineStart(tree, dashOf(tree, list, index));
+    while (start > floor && /^\s*#/.test(tree.text.slice(lineStart(tree, start - 1), start))) {
+      start = lineStart(tree, start - 1);
+    }
+    floor = nextLine(tree, itemEnd(tree, list, index) - 1);
+    return { start, end: floor };
+  });
 }
 
 /** As the other items are written: in braces, or with a line for each key. */
 function itemLines(tree: YamlTree, list: YAMLSeq, values: Values): string[] {
   const dash = dashOf(tree, list, 0);
-  const indent = ' '.repeat(dash - lineStart(tree, dash));
+  const from = dash - lineStart(tree, dash);
   const other = list.items.find((item) => isMap(item) && item.items.length > 0);
-  if (values.length === 0 || (isMap(other) && other.flow)) return [`${indent}- ${braces(values)}`];
-  const deeper = isMap(other) ? indentOf(tree, other) : `${indent}  `;
+  if (values.length === 0 || (isMap(other) && other.flow)) return [`- ${braces(values)}`];
+  const deeper = ' '.repeat(isMap(other) ? indentOf(tree, other).length - from : 2);
   return values.map(([name, value], at) => {
-    const before = at > 0 ? deeper : `${indent}-`.padEnd(deeper.length);
+    const before = at > 0 ? deeper : '-'.padEnd(deeper.length);
     return `${before}${pairLine(name, value)}`;
   });
 }
@@ -122,7 +162,7 @@ export function removeItem(tree: YamlTree, list: YAMLSeq, index: number): Patch[
 const braces = (values: Values) => `{${values.map(([name, value]) => pairInBraces(name, value)).join(', ')}}`;
 
 /** The dash that an item of a block list begins with; it begins its line. */
-function dashOf(tree: YamlTree, list: YAMLSeq, index: number): number {
+export function dashOf(tree: YamlTree, list: YAMLSeq, index: number): number {
   const first = spanOf(list)?.start ?? 0;
   const column = first - lineStart(tree, first);
   if (tree.text.slice(first - column, first).trim() !== '') throw unusual('The list');

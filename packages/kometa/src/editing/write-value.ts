@@ -10,6 +10,11 @@ const style = { lineWidth: 0, blockQuote: false, singleQuote: true, version: '1.
 const mistakable =
   /^(?:[-+]?[\d_.:,]+(?:[eE][-+]?\d+)?|\d{4}-\d{1,2}-\d{1,2}.*|=|<<|0[xob][\da-f_]+|yes|no|on|off)$/i;
 
+const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+// Line breaks, what is not printed, halves of a character, and what some readers take for a line break.
+export const NEEDS_ESCAPES = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/u;
+
 /** A value as one writes it after `key: `, quoted where YAML needs it, in the quotes that were there if any. */
 export function writeValue(value: EditValue, place: 'block' | 'braces', quotes: Quotes = null): string {
   if (Array.isArray(value))
@@ -19,15 +24,16 @@ export function writeValue(value: EditValue, place: 'block' | 'braces', quotes: 
 }
 
 /** A name before its colon. */
-export function writeKey(name: string): string {
+export function writeKey(name: string, place: 'block' | 'braces' = 'block'): string {
+  if (place === 'braces' || mistakable.test(name) || NEEDS_ESCAPES.test(name))
+    return writeText(name, 'braces', null);
   const line = stringify({ [name]: 1 }, style).trimEnd();
   return name === '__proto__' ? name : line.slice(0, line.lastIndexOf(':'));
 }
 
 function writeText(text: string, place: 'block' | 'braces', quotes: Quotes): string {
-  const multiline = /[\n\r]/.test(text);
   const forced =
-    quotes === 'double' || multiline
+    quotes === 'double' || NEEDS_ESCAPES.test(text)
       ? 'QUOTE_DOUBLE'
       : quotes || mistakable.test(text)
         ? 'QUOTE_SINGLE'
@@ -39,7 +45,7 @@ function writeText(text: string, place: 'block' | 'braces', quotes: Quotes): str
     collectionStyle: 'flow',
     flowCollectionPadding: false,
   }).trimEnd();
-  const inBraces = written.slice(1, -1);
+  const inBraces = written.slice(1, -1).replaceAll(ESCAPED, escaped);
   if (place === 'braces' || forced !== 'PLAIN') return inBraces;
   return stringify(text, style).trimEnd();
 }

@@ -11,6 +11,7 @@ import {
   Lexer,
   type Node,
   Parser,
+  type Scalar,
   type YAMLMap,
 } from 'yaml';
 import { type Lines, linesOf, type Span } from './places.ts';
@@ -107,7 +108,9 @@ export function readYaml(text: string): YamlTree {
     return failed([syntaxFault('Kometa knows YAML 1.1 and 1.2 only', { start: 0, end: 0 })]);
   }
   const root = document?.contents ?? null;
-  endBlockAtEnd(text, root);
+  const block = blockAtEnd(text, root);
+  // To Kometa it has no last line break either.
+  if (block?.source?.endsWith('\n')) block.source = block.source.slice(0, -1);
   const version = document?.directives?.yaml.version === '1.1' ? '1.1' : '1.2';
   const walk = inspect(root, version);
   return {
@@ -176,16 +179,16 @@ function tabsIn(lexeme: string, offset: number): Span {
   return { start, end: start + tabs.length };
 }
 
-/** A block at the end of a text without a last line break has none either. */
-function endBlockAtEnd(text: string, root: Node | null): void {
-  if (text.endsWith('\n')) return;
+/** The block of text that a file without a last line break ends with. */
+export function blockAtEnd(text: string, root: Node | null): Scalar | null {
+  if (text.endsWith('\n')) return null;
   let last: unknown = root;
   while (isMap(last) || isSeq(last)) {
     const item: unknown = last.items.at(-1);
     last = isPair(item) ? (item.value ?? item.key) : item;
   }
-  if (!isScalar(last) || (last.type !== 'BLOCK_LITERAL' && last.type !== 'BLOCK_FOLDED')) return;
-  if (last.range?.[1] === text.length) last.source = last.source?.replace(/\n$/, '') ?? '';
+  if (!isScalar(last) || (last.type !== 'BLOCK_LITERAL' && last.type !== 'BLOCK_FOLDED')) return null;
+  return last.range?.[1] === text.length ? last : null;
 }
 
 function syntaxFault(message: string, span: Span): YamlFault {
