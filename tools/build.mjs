@@ -88,6 +88,7 @@ async function buildServers() {
   await bundle(
     {
       marquee: 'standalone/src/main.ts',
+      'validate-thread': 'standalone/src/commands/validate-thread.ts',
       ...Object.fromEntries(services.map((name) => [`services/${name}`, `services/${name}/src/main.ts`])),
       'services/config-thread': 'services/config/src/adapters/desk-thread.ts',
       'services/renderer-worker': 'services/renderer/src/worker-main.ts',

@@ -84,7 +84,7 @@ export function buildCommandLine(installation: Installation): Command {
     .option('--json', 'print the findings as JSON')
     .action(async (path: string, { json }: { json?: boolean }) => {
       const { validate } = await import('./commands/validate.ts');
-      process.exitCode = validate(path, { json: json === true });
+      process.exitCode = await validate(path, { json: json === true, script: installation.validateScript });
     });
 
   return program;

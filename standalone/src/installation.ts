@@ -9,6 +9,8 @@ export interface Installation {
   threadScript: string;
   /** The built program of the thread that checks and merges texts. */
   deskScript: string;
+  /** The built program of the thread that looks at Kometa's files. */
+  validateScript: string;
   /** The drawing engine's WebAssembly. */
   engineFolder: string;
 }

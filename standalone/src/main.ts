@@ -12,6 +12,7 @@ try {
     version: project.version,
     webFolder: join(root, 'web/dist'),
     defaultsFolder: join(root, 'dist/defaults'),
+    validateScript: join(root, 'dist/validate-thread.mjs'),
     threadScript: join(root, 'dist/services/renderer-thread.mjs'),
     deskScript: join(root, 'dist/services/config-thread.mjs'),
     engineFolder: join(root, 'dist/engine'),

@@ -2,7 +2,13 @@ export type { AttributeRule, OverlayAttribute, OverlayKind } from './attributes/
 export { describeAttributes } from './attributes/overlay-attributes.ts';
 export { parseColour } from './colours/parse-colour.ts';
 export { checkDefinitions, type DefinitionFile } from './diagnostics/check-definitions.ts';
-export { type CheckedFile, checkAlone, checkFolder } from './diagnostics/check-folder.ts';
+export {
+  type CheckedFile,
+  checkAlone,
+  checkFolder,
+  createFolderChecker,
+  type FolderChecker,
+} from './diagnostics/check-folder.ts';
 export type { Diagnostic, Fix } from './diagnostics/diagnostic.ts';
 export { isYaml, type KometaFolder } from './diagnostics/kometa-folder.ts';
 export { type EditOutcome, editOverlayFile } from './editing/edit-overlay-file.ts';

@@ -1,4 +1,4 @@
-import { checkFolder } from './check-folder.ts';
+import { type CheckedFile, checkFolder, createFolderChecker } from './check-folder.ts';
 import { applyFix } from './fixes.ts';
 import { folderOfTexts } from './kometa-folder.ts';
 
@@ -147,4 +147,34 @@ test.each<[string, string, string, string]>([
   expect(found.map((one) => one.code)).toEqual([code]);
   expect(found[0]?.fix && applyFix(text, found[0].fix)).toBe(overlays(mended));
   expect(told({ 'mine.yml': overlays(mended) })).toEqual([]);
+});
+
+test('checked again after a change, a folder has the findings of a folder that is new, and only what changed is looked at', () => {
+  const checker = createFolderChecker();
+  const listed = (...names: string[]) =>
+    config('collection_files:', ...names.map((name) => `  - file: config/${name}`));
+  const one = 'collections:\n  a: {plex_all: true}\n';
+  const steps: Record<string, string>[] = [
+    { 'config.yml': listed('a.yml', 'b.yml'), 'a.yml': one, 'b.yml': one },
+    { 'config.yml': listed('a.yml', 'b.yml'), 'a.yml': one, 'b.yml': `${one}  c: {plex_al: true}\n` },
+    { 'config.yml': listed('b.yml', 'a.yml'), 'a.yml': one, 'b.yml': one },
+    { 'config.yml': listed('b.yml', 'a.yml'), 'a.yml': one },
+    { 'config.yml': listed('b.yml', 'a.yml'), 'a.yml': one, '.env': 'KOMETA_X=1\n' },
+  ];
+  const seen = steps.map((texts) => {
+    const folder = folderOfTexts(new Map(Object.entries(texts)));
+    const looked = new Set<string>();
+    const found = checker.check(folder, NOW, (file) => looked.add(file));
+    const plain = (files: readonly CheckedFile[]) =>
+      files.map(({ file, diagnostics }) => ({ file, diagnostics }));
+    expect(plain(found)).toEqual(plain(checkFolder(folder, NOW)));
+    return [...looked];
+  });
+  expect(seen).toEqual([
+    ['a.yml', 'b.yml', 'config.yml'],
+    ['b.yml'],
+    ['b.yml', 'config.yml'],
+    [],
+    ['a.yml', 'config.yml'],
+  ]);
 });

@@ -3,12 +3,12 @@ import type { LibraryKind } from '../model/key-spec.ts';
 import { sectionsOf } from '../model/root-keys.ts';
 import type { Moment } from '../schedules/schedule.ts';
 import { fieldsOf, keySpan } from '../yaml/read-values.ts';
-import { readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
+import { ANY_FILE, readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
 import { checkFile } from './check-file.ts';
 import { type Certainty, checkAssetFolders, followReference } from './check-paths.ts';
 import { beginCheck } from './checking.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { fileKindOf } from './file-kind.ts';
+import { fileKindOf, type KindOfFile } from './file-kind.ts';
 import { isYaml, type KometaFolder, secretsOf } from './kometa-folder.ts';
 import { guessLibraryKind } from './library-kind.ts';
 import { type Reference, referencesIn, sayRemote, templatesIn } from './references.ts';
@@ -28,35 +28,78 @@ interface Use {
   libraryKind: LibraryKind | null;
 }
 
-/** All of Kometa's files in its folder, and what they say of one another. */
-export function checkFolder(folder: KometaFolder, now: Moment): CheckedFile[] {
-  const files = [...folder.texts].filter(([path]) => isYaml(path) && !isWrittenByKometa(path));
-  return check(folder, files, now, 'folder');
+/** Hears which file is looked at, before it is: what takes too long is known by its name. */
+export type OnFile = (file: string) => void;
+
+export interface FolderChecker {
+  /** All of Kometa's files in its folder, and what they say of one another. */
+  check(folder: KometaFolder, now: Moment, onFile?: OnFile): CheckedFile[];
 }
+
+/** Checks a folder again and again: what was read and found in a file is kept until the file, or how it is listed, changes. */
+export function createFolderChecker(): FolderChecker {
+  const kept = new Map<string, Kept>();
+  return {
+    check(folder, now, onFile = () => undefined) {
+      const files = [...folder.texts].filter(([path]) => isYaml(path) && !isWrittenByKometa(path));
+      const there = new Set(files.map(([path]) => path));
+      for (const path of kept.keys()) if (!there.has(path)) kept.delete(path);
+      return check(folder, files, { now, certainty: 'folder', kept, onFile });
+    },
+  };
+}
+
+export const checkFolder = (folder: KometaFolder, now: Moment, onFile?: OnFile): CheckedFile[] =>
+  createFolderChecker().check(folder, now, onFile);
 
 /** One file, with the folder that it lies in. */
 export function checkAlone(file: string, text: string, folder: KometaFolder, now: Moment): CheckedFile {
-  const [checked] = check(folder, [[file, text]], now, 'alone');
+  const how = { now, certainty: 'alone', kept: new Map(), onFile: () => undefined } as const;
+  const [checked] = check(folder, [[file, text]], how);
   if (!checked) throw new Error(`${file} was not checked`);
   return checked;
 }
 
 const isWrittenByKometa = (path: string) => /(?:^|\/)logs\/|_report\.ya?ml$/i.test(path);
 
-function check(
-  folder: KometaFolder,
-  files: readonly (readonly [string, string])[],
-  now: Moment,
-  certainty: Certainty,
-): CheckedFile[] {
-  const trees = new Map([...files].sort(byPath).map(([path, text]) => [path, readYaml(text)]));
+/** A file as it was read, and what was found in it by itself. */
+interface Kept {
+  text: string;
+  tree: YamlTree;
+  kind: KindOfFile | null;
+  /** What the findings depend on beside the text. */
+  context: string;
+  found: readonly Diagnostic[];
+}
+
+interface How {
+  now: Moment;
+  certainty: Certainty;
+  kept: Map<string, Kept>;
+  onFile: OnFile;
+}
+
+function keep({ kept, onFile }: How, path: string, text: string): Kept {
+  const before = kept.get(path);
+  if (before?.text === text) return before;
+  onFile(path);
+  const tree = readYaml(text, ANY_FILE);
+  const read = { text, tree, kind: fileKindOf(tree), context: '', found: [] };
+  kept.set(path, read);
+  return read;
+}
+
+function check(folder: KometaFolder, files: readonly (readonly [string, string])[], how: How): CheckedFile[] {
+  const { now, certainty } = how;
+  const read = new Map([...files].sort(byPath).map(([path, text]) => [path, keep(how, path, text)]));
+  const trees = new Map([...read].map(([path, { tree }]) => [path, tree]));
   const found = new Map<string, Diagnostic[]>([...trees.keys()].map((path) => [path, []]));
-  const uses = [...trees].flatMap(([path, tree]) => {
-    if (fileKindOf(tree) !== 'config') return [];
+  const uses = [...read].flatMap(([path, { tree, kind }]) => {
+    if (kind !== 'config') return [];
     return usesOf(path, tree, { folder, now, certainty, into: found.get(path) ?? [], trees });
   });
-  for (const [path, tree] of trees) {
-    if (fileKindOf(tree) === 'config') continue;
+  for (const [path, { tree, kind }] of read) {
+    if (kind === 'config') continue;
     const into = found.get(path) ?? [];
     const checking = beginCheck(tree, 'file', now, (one) => into.push(one));
     for (const reference of templatesIn(tree)) {
@@ -65,16 +108,17 @@ function check(
     }
   }
   const secrets = secretsOf(folder.texts.get('.env') ?? '');
-  for (const [path, tree] of trees) {
-    const use = uses.find((one) => one.path === path);
-    const context = {
-      name: path,
-      now,
-      secrets,
-      listedAs: use?.reference.kind,
-      libraryKind: use?.libraryKind ?? null,
-    };
-    found.get(path)?.push(...checkFile(tree, context));
+  const usesByPath = new Map(uses.toReversed().map((use) => [use.path, use]));
+  for (const [path, one] of read) {
+    const use = usesByPath.get(path);
+    const [listedAs, libraryKind] = [use?.reference.kind, use?.libraryKind ?? null];
+    const context = JSON.stringify([now, [...secrets], listedAs, libraryKind]);
+    if (one.context !== context) {
+      how.onFile(path);
+      one.found = checkFile(one.tree, { name: path, now, secrets, listedAs, libraryKind });
+      one.context = context;
+    }
+    found.get(path)?.push(...one.found);
   }
   for (const { path, diagnostic } of duplicates(trees, uses)) found.get(path)?.push(diagnostic);
   return [...trees].map(([file, tree]) => ({

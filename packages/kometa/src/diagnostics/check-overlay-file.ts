@@ -1,10 +1,10 @@
 import type { OverlayProblem } from '@marquee/contracts';
 import type { LibraryKind } from '../model/key-spec.ts';
-import { readOverlayFile } from '../overlays/read-overlay-file.ts';
+import { readOverlayTree } from '../overlays/read-overlay-file.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { ITEMS } from './library-kind.ts';
-import { overlayFix } from './overlay-fixes.ts';
+import { type KnownNames, namesIn, overlayFix } from './overlay-fixes.ts';
 
 /** What only Marquee's own drawing refuses. */
 const BEYOND_KOMETA: ReadonlySet<string> = new Set([
@@ -19,13 +19,15 @@ const LIBRARY_KINDS: readonly LibraryKind[] = ['movie', 'show', 'artist'];
  * some kinds have is a warning; `guess` says which kind to warn for.
  */
 export function checkOverlayFile(tree: YamlTree, guess: LibraryKind | null = null): Diagnostic[] {
-  const read = (libraryKind: LibraryKind | null) => readOverlayFile(tree.text, { libraryKind }).problems;
+  const read = (libraryKind: LibraryKind | null) => readOverlayTree(tree, { libraryKind }).problems;
   const first = read(guess);
+  if (first.length === 0) return [];
+  const known = namesIn(tree);
   const asEach = LIBRARY_KINDS.map((kind) => new Set(read(kind).map(identity)));
   return first.map((problem) => {
-    if (BEYOND_KOMETA.has(problem.code)) return diagnosticOf(tree, { ...problem, severity: 'warning' });
+    if (BEYOND_KOMETA.has(problem.code)) return diagnosticOf(known, { ...problem, severity: 'warning' });
     const everywhere = asEach.every((found) => found.has(identity(problem)));
-    return diagnosticOf(tree, everywhere ? problem : softened(problem, guess ?? 'movie'));
+    return diagnosticOf(known, everywhere ? problem : softened(problem, guess ?? 'movie'));
   });
 }
 
@@ -41,15 +43,16 @@ function identity({ code, line, column, mapping }: OverlayProblem): string {
   return `${code} ${line} ${column} ${mapping}`;
 }
 
-function diagnosticOf(tree: YamlTree, problem: OverlayProblem): Diagnostic {
+function diagnosticOf(known: KnownNames, problem: OverlayProblem): Diagnostic {
   const { severity, code, message, mend, mapping, attribute, line, column, endLine, endColumn } = problem;
+  const { tree } = known;
   const offset = (at: number, further: number) => (tree.lines.starts[at - 1] ?? 0) + further - 1;
   const span = { start: offset(line, column), end: offset(endLine, endColumn) };
   const path = [
     ...(mapping === null ? [] : ['overlays', mapping]),
     ...(attribute === null ? [] : [attribute]),
   ];
-  const fix = overlayFix(tree, problem, span);
+  const fix = overlayFix(known, problem, span);
   return {
     severity,
     code,

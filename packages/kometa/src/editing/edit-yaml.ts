@@ -1,6 +1,6 @@
 import { isSameMeaning } from '../yaml/is-same-meaning.ts';
 import { type Meaning, meaningOf } from '../yaml/meaning.ts';
-import { readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
+import { ANY_FILE, readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
 import { type EditProblem, EditRefused, refuseUnreadable, unusual } from './edit-problem.ts';
 import { expectEdit } from './expected-meaning.ts';
 import { type Patch, patched } from './patch.ts';
@@ -16,7 +16,7 @@ export type YamlEditOutcome =
  * changes. The result is read again, and an edit that would change anything else is refused. All or nothing.
  */
 export function editYaml(text: string, edits: readonly YamlEdit[]): YamlEditOutcome {
-  let tree = readYaml(text);
+  let tree = readYaml(text, ANY_FILE);
   for (let at = 0; at < edits.length; ) {
     const together = scalarsFrom(edits, at);
     const many = together.length > 1 ? tryEdits(tree, together) : null;
@@ -59,7 +59,7 @@ function tryEdits(tree: YamlTree, edits: readonly YamlEdit[]): { tree: YamlTree 
       (meaning, edit) => meaning && expectEdit(meaning, edit, ownKeys(placeOfEdit(tree, edit.path).holder)),
       meaningOf(tree),
     );
-    const next = readYaml(patched(tree.text, patches));
+    const next = readYaml(patched(tree.text, patches), ANY_FILE);
     const isAsAsked =
       wanted !== null && next.faults.length === 0 && isSameMeaning(wanted, emptied(meaningOf(next), wanted));
     if (!isAsAsked) throw unusual(`“${said}”`);

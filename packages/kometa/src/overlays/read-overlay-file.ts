@@ -24,9 +24,12 @@ export interface ReadOverlayFileOptions {
 
 const rootKeys = new Set(['overlays', 'queues', 'templates', 'external_templates']);
 
-export function readOverlayFile(text: string, options: ReadOverlayFileOptions = {}): ReadOverlayFile {
+export const readOverlayFile = (text: string, options: ReadOverlayFileOptions = {}): ReadOverlayFile =>
+  readOverlayTree(readYaml(text), options);
+
+/** The same of a file whose YAML is read already. */
+export function readOverlayTree(tree: YamlTree, options: ReadOverlayFileOptions = {}): ReadOverlayFile {
   const { file = 0, libraryKind = null, queueVariables = {} } = options;
-  const tree = readYaml(text);
   const problems: OverlayProblem[] = [];
   const findings = findingsOf(tree, null, problems);
   for (const { code, ...fault } of tree.faults) findings.failFile({ ...fault, code: `yaml-${code}` });

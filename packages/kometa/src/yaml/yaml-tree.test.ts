@@ -1,5 +1,5 @@
 import { fieldsOf, plainOf, pythonText } from './read-values.ts';
-import { readYaml } from './yaml-tree.ts';
+import { ANY_FILE, readYaml } from './yaml-tree.ts';
 
 const read = (text: string) => {
   const tree = readYaml(text);
@@ -87,4 +87,12 @@ test.each([
 ])('%s is the text %s', (yaml, text) => {
   const tree = readYaml(`a: ${yaml}`);
   expect(pythonText(tree, fieldsOf(tree, tree.root)?.[0]?.value)).toBe(text);
+});
+
+test('of any file ten times as much is read, and no more', () => {
+  const keys = Array.from({ length: 40_000 }, (_, at) => `key ${at}: a value that is ${at} long`).join('\n');
+  expect(readYaml(keys).faults[0]?.code).toBe('too-large');
+  expect(readYaml(keys, ANY_FILE).faults).toEqual([]);
+  expect(readYaml(`a: ${'x'.repeat(10_000_000)}`, ANY_FILE).faults[0]?.code).toBe('too-large');
+  expect(readYaml(laughs, ANY_FILE).faults[0]?.code).toBe('aliases');
 });

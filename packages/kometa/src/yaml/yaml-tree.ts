@@ -49,8 +49,17 @@ export interface YamlTree {
   targets: ReadonlyMap<Alias, Node>;
 }
 
+export interface YamlLimits {
+  characters: number;
+  /** Keys, values, and what stands between them. */
+  lexemes: number;
+}
+
+/** What an overlay file can need. */
+const OVERLAY_FILE: YamlLimits = { characters: MAX_OVERLAY_FILE_BYTES, lexemes: 400_000 };
+/** What is read to be checked or edited, aside from where others wait. */
+export const ANY_FILE: YamlLimits = { characters: 10_000_000, lexemes: 4_000_000 };
 const MAX_DEPTH = 60;
-const MAX_LEXEMES = 400_000;
 const MAX_ERRORS = 20;
 // What the lexer says before the text of a scalar.
 const SCALAR_FOLLOWS = '\x1f';
@@ -63,7 +72,7 @@ const MAX_EXPANDED = 300_000;
 const KNOWN_TAGS = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|merge))$/;
 
 /** Reads YAML within limits. Never throws for what a person wrote; the time it takes grows with the text's length. */
-export function readYaml(text: string): YamlTree {
+export function readYaml(text: string, limits = OVERLAY_FILE): YamlTree {
   const lines = linesOf(text);
   const failed = (faults: readonly YamlFault[]): YamlTree => ({
     text,
@@ -73,14 +82,14 @@ export function readYaml(text: string): YamlTree {
     faults,
     targets: new Map(),
   });
-  if (text.length > MAX_OVERLAY_FILE_BYTES) {
+  if (text.length > limits.characters) {
     return failed([
-      sizeFault(`The file has ${text.length} characters; ${MAX_OVERLAY_FILE_BYTES} are read at most`),
+      sizeFault(`The file has ${text.length} characters; ${limits.characters} are read at most`),
     ]);
   }
   const character = UNPRINTABLE.exec(text);
   if (character) return failed([characterFault(character[0], character.index)]);
-  const parsed = parseShallow(text);
+  const parsed = parseShallow(text, limits.lexemes);
   if ('faults' in parsed) return failed(parsed.faults);
   const [document, second] = [
     ...new Composer({ uniqueKeys: false, version: '1.2', schema: 'failsafe', prettyErrors: false }).compose(
@@ -124,7 +133,7 @@ export function readYaml(text: string): YamlTree {
 }
 
 /** The tokens, unless the text asks for more than an overlay file can need: what comes after would recurse into it. */
-function parseShallow(text: string): { tokens: CST.Token[] } | { faults: YamlFault[] } {
+function parseShallow(text: string, maxLexemes: number): { tokens: CST.Token[] } | { faults: YamlFault[] } {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const errors: YamlFault[] = [];
@@ -154,7 +163,7 @@ function parseShallow(text: string): { tokens: CST.Token[] } | { faults: YamlFau
     before = lexeme;
     const here = { start: parser.offset, end: parser.offset };
     if (parser.stack.length > MAX_DEPTH) return { faults: [depthFault(here)] };
-    if (lexemes > MAX_LEXEMES) return { faults: [sizeFault('The file has too many parts')] };
+    if (lexemes > maxLexemes) return { faults: [sizeFault('The file has too many parts')] };
     if (aliases > MAX_ALIASES) return { faults: [aliasFault(here)] };
     if (errors.length >= MAX_ERRORS) return { faults: errors };
   }
