@@ -23,6 +23,18 @@ test('a config without faults has none', () => {
   ).toEqual([]);
 });
 
+test('a template variable that some file of the library may read is taken', () => {
+  const variables = 'template_variables: {mine: 1}';
+  expect(
+    check(library(variables, 'collection_files:', '  - default: basic', '  - url: https://x.y/z')),
+  ).toHaveLength(1);
+  const own = [
+    '  - default: ratings',
+    '    template_variables: {rating1_font: x, rating2: user, use_x: false}',
+  ];
+  expect(check(library('overlay_files:', ...own))).toEqual([]);
+});
+
 test.each<[string, string, string, string | null]>([
   [
     'a misspelt key',
@@ -134,6 +146,24 @@ test.each<[string, string, string, string | null]>([
     null,
   ],
   [
+    'a template variable that is misspelt',
+    library('collection_files:', '  - default: basic', '    template_variables:', '      ues_newly: false'),
+    '8 warning config.unknown-variable',
+    library('collection_files:', '  - default: basic', '    template_variables:', '      use_newly: false'),
+  ],
+  [
+    'a template variable of another file',
+    library('overlay_files:', '  - default: ribbon', '    template_variables: {rating1_font: x}'),
+    '7 warning config.unknown-variable',
+    null,
+  ],
+  [
+    'a template variable that no file of the library reads',
+    library('template_variables: {sep_stile: gray}', 'collection_files:', '  - default: basic'),
+    '5 warning config.unknown-variable',
+    library('template_variables: {sep_style: gray}', 'collection_files:', '  - default: basic'),
+  ],
+  [
     'a block without a place',
     library('collection_files:', '  - schedule: daily'),
     '6 error config.no-location',
@@ -218,7 +248,7 @@ test.each<[string, string, string, string | null]>([
 
 test('a placeholder that .env fills is no trouble, and those of templates are not looked at', () => {
   const text = `plex: {url: u, token: <<plex-token>>}\ntmdb: {apikey: <<TMDB_KEY>>}
-libraries: {Movies: {collection_files: [{default: actor, template_variables: {name: <<key_name>>}}]}}\n`;
+libraries: {Movies: {collection_files: [{default: actor, template_variables: {name_format: <<key_name>>}}]}}\n`;
   expect(check(text, 'KOMETA_PLEX_TOKEN=x\nexport KOMETA_TMDB_KEY=y\n')).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { fieldsOf, isBlank, keySpan } from '../yaml/read-values.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkValue } from './check-value.ts';
+import { checkVariables } from './check-variables.ts';
 import type { Checking } from './checking.ts';
 import { checkKinds } from './library-kind.ts';
 import { checkBlocks, checkReference, referencesIn } from './references.ts';
@@ -26,6 +27,7 @@ export function checkConfig(checking: Checking, secrets: ReadonlySet<string>): v
   const references = referencesIn(tree);
   for (const reference of references) checkReference(checking, reference);
   checkKinds(checking, references);
+  checkVariables(checking);
 }
 
 function sayWhatIsMissing({ tree, part, report }: Checking): void {
