@@ -365,6 +365,11 @@ export const errorTable = {
     title: 'A placeholder stands for a hidden value that the file does not have',
     mend: 'details says where; write the value itself there, or take the line away.',
   },
+  'config.secret-exposed': {
+    status: 422,
+    title: 'A placeholder stands where its value would be shown',
+    mend: 'A hidden value stays hidden: leave its placeholder at a key, token or password, or write the value itself.',
+  },
   'config.folder-missing': {
     status: 503,
     title: 'The config folder cannot be reached',

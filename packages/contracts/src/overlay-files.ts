@@ -207,6 +207,7 @@ export const overlayFileRoutes = {
       'config.name-refused',
       'config.file-exists',
       'config.secret-unknown',
+      'config.secret-exposed',
       'config.outside-folder',
       'config.folder-missing',
       'service.disk-full',
@@ -224,7 +225,7 @@ export const overlayFileRoutes = {
     reply: OverlayFileText,
     ifMatch: true,
     maxBodyBytes: MAX_OVERLAY_FILE_BYTES * 2,
-    errors: [...folderErrors, 'config.secret-unknown', 'service.disk-full'],
+    errors: [...folderErrors, 'config.secret-unknown', 'config.secret-exposed', 'service.disk-full'],
     examples: {
       params: { fileId: fileExample.id },
       body: { text: 'overlays:\n', message: 'Move the ribbon' },
@@ -243,7 +244,13 @@ export const overlayFileRoutes = {
       .meta({ id: 'PatchOverlayFile' }),
     reply: OverlayFileText,
     ifMatch: true,
-    errors: [...folderErrors, 'overlay.edit-impossible', 'config.secret-unknown', 'service.disk-full'],
+    errors: [
+      ...folderErrors,
+      'overlay.edit-impossible',
+      'config.secret-unknown',
+      'config.secret-exposed',
+      'service.disk-full',
+    ],
     examples: {
       params: { fileId: fileExample.id },
       body: { edits: [{ kind: 'set', mapping: 'resolution-4k', attribute: 'font_size', value: 60 }] },

@@ -61,3 +61,20 @@ test('overlay files and their versions have none either', async () => {
     expect((await get(path).expect(200)).text).not.toContain('K3Y');
   expect(await readFile(join(config.root, 'overlays/a.yml'), 'utf8')).toBe(text);
 });
+
+test('a placeholder that is moved to where its value would be shown is refused', async () => {
+  const { content } = await open();
+  const moves = [
+    content.replace('url: http://plex:32400', 'url: <<hidden:plex/token>>'),
+    `${content}# <<hidden:tmdb/apikey>>\n`,
+    content.replace('token:', 'tokn:'),
+  ];
+  for (const moved of moves) {
+    const { error } = await save(moved, 422);
+    expect(error).toMatchObject({ code: 'config.secret-exposed', details: [{ file: 'config.yml' }] });
+  }
+  expect(await onDisk()).toBe(yaml);
+  // Where it is hidden again it may stand as often as one likes.
+  await save(`${content}mal:\n  client_secret: <<hidden:plex/token>>\n`, 200);
+  expect(await onDisk()).toContain('client_secret: abc-123');
+});

@@ -62,3 +62,14 @@ test('with their side of each conflict in its place, nothing of theirs is lost',
     }),
   );
 });
+
+test('large files of many equal lines are merged in no time', () => {
+  const entry = (n: number) => `  Collection ${n}:\n    plex_search:\n      all:\n        year: 2000\n`;
+  const file = (count: number) =>
+    `collections:\n${Array.from({ length: count }, (_, n) => entry(n)).join('')}`;
+  const base = file(10_000);
+  const mine = base.replace('  Collection 7:', '  Seven:');
+  const theirs = file(20_000).replace(entry(9), '');
+  const merged = mergeTexts({ base, mine, theirs });
+  expect(merged).toEqual({ text: theirs.replace('  Collection 7:', '  Seven:'), conflicts: [] });
+});

@@ -16,47 +16,49 @@ export interface Merged {
 
 /** Three ways, by lines: what one alone has changed is taken over. */
 export function mergeTexts({ base, mine, theirs }: Omit<MergeTask, 'kind'>): Merged {
-  const [a, o, b] = [linesOf(mine), linesOf(base), linesOf(theirs)];
-  const start = common(a, o, b, (lines, place) => lines[place]);
-  const [restA, restO, restB] = [a.slice(start), o.slice(start), b.slice(start)];
-  const end = common(restA, restO, restB, (lines, place) => lines[lines.length - 1 - place]);
-  const middle = (lines: string[]) => lines.slice(0, lines.length - end);
-  const parts = diff3Merge(middle(restA), middle(restO), middle(restB), { excludeFalseConflicts: true });
-
-  const text = a.slice(0, start);
+  const text: string[] = [];
   const conflicts: MergeConflict[] = [];
-  for (const { ok, conflict } of parts) {
-    if (conflict === undefined) {
-      text.push(...(ok ?? []));
-      continue;
+  // Lines such as `all:` stand in a file thousands of times, and comparing each with each takes minutes: what begins at
+  // the left is compared first, and only what differs in all three line by line.
+  for (const part of merged(blocksOf(mine), blocksOf(base), blocksOf(theirs))) {
+    if ('agreed' in part) text.push(...part.agreed.flatMap(linesOf));
+    else {
+      for (const lines of merged(linesIn(part.mine), linesIn(part.base), linesIn(part.theirs))) {
+        if ('agreed' in lines) text.push(...lines.agreed);
+        else {
+          conflicts.push({
+            line: text.length + 1,
+            lines: lines.mine.length,
+            mine: lines.mine.join(''),
+            base: lines.base.join(''),
+            theirs: lines.theirs.join(''),
+          });
+          text.push(...lines.mine);
+        }
+      }
     }
-    conflicts.push({
-      line: text.length + 1,
-      lines: conflict.a.length,
-      mine: conflict.a.join(''),
-      base: conflict.o.join(''),
-      theirs: conflict.b.join(''),
-    });
-    text.push(...conflict.a);
   }
-  text.push(...restA.slice(restA.length - end));
   return { text: text.join(''), conflicts };
 }
+
+type Part = { agreed: string[] } | { mine: string[]; base: string[]; theirs: string[] };
+
+function merged(mine: string[], base: string[], theirs: string[]): Part[] {
+  return diff3Merge(mine, base, theirs, { excludeFalseConflicts: true }).map(({ ok, conflict }) =>
+    conflict === undefined
+      ? { agreed: ok ?? [] }
+      : { mine: conflict.a, base: conflict.o, theirs: conflict.b },
+  );
+}
+
+/** Each from a line at the left to the next: a definition of a file with all that belongs to it. */
+function blocksOf(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=\n)(?= {0,2}[^\s])/);
+}
+
+const linesIn = (blocks: string[]) => linesOf(blocks.join(''));
 
 /** Each with its end, so that nothing is lost between them. */
 function linesOf(text: string): string[] {
   return text === '' ? [] : text.split(/(?<=\n)/);
-}
-
-/** How many lines all three have in common at one side: most files differ in few places. */
-function common(
-  a: string[],
-  o: string[],
-  b: string[],
-  at: (lines: string[], place: number) => string | undefined,
-): number {
-  const most = Math.min(a.length, o.length, b.length);
-  let count = 0;
-  while (count < most && at(a, count) === at(o, count) && at(o, count) === at(b, count)) count += 1;
-  return count;
 }
