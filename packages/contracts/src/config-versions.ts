@@ -30,7 +30,7 @@ export const ConfigVersion = z
 export type ConfigVersion = z.infer<typeof ConfigVersion>;
 
 /** A secret whose value nobody has any more: its placeholder is left in the file. */
-const MissingSecret = z
+export const MissingSecret = z
   .object({ path: FilePath, name: z.string(), line: z.int().positive(), column: z.int().positive() })
   .meta({ id: 'MissingSecret' });
 export type MissingSecret = z.infer<typeof MissingSecret>;

@@ -350,6 +350,11 @@ export const errorTable = {
     title: 'The history has no such version',
     mend: 'The versions are listed at /api/config/versions.',
   },
+  'config.bundle-refused': {
+    status: 422,
+    title: 'The bundle is not taken',
+    mend: 'details says which file is in the way; nothing was written.',
+  },
   'config.check-timed-out': {
     status: 504,
     title: 'The files took too long to look through',

@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './config-bundles.ts';
 export * from './config-files.ts';
 export * from './config-problems.ts';
 export * from './config-versions.ts';

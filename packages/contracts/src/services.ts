@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.ts';
+import { configBundleRoutes } from './config-bundles.ts';
 import { configRoutes } from './config-files.ts';
 import { configProblemRoutes } from './config-problems.ts';
 import { configVersionRoutes } from './config-versions.ts';
@@ -30,6 +31,7 @@ export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
   config: {
     ...prefixed('libraries', libraryRoutes),
     ...prefixed('config', configRoutes),
+    ...prefixed('configBundles', configBundleRoutes),
     ...prefixed('configProblems', configProblemRoutes),
     ...prefixed('configHistory', configVersionRoutes),
     ...prefixed('overlayFiles', overlayFileRoutes),

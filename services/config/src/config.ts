@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { libraryChanged } from '@marquee/contracts';
 import { createIdempotencyStore, createInbox, createOutbox, createServiceApp } from '@marquee/service-kit';
 import { sharpPictures } from './adapters/sharp-pictures.ts';
+import { serveBundles } from './bundles/bundle-routes.ts';
 import { createDrafts } from './files/drafts.ts';
 import { serveFiles } from './files/file-routes.ts';
 import { createSaving } from './files/saving.ts';
@@ -70,6 +71,7 @@ export function createConfig(ports: ConfigPorts) {
   servePosters(service, { ...plex, images, pictures, announceItem });
   serveFiles(service, { saving, drafts });
   serveHistory(service, saving);
+  serveBundles(service, saving);
   serveProblems(service, { saving, desk });
   overlays.serve(service);
 

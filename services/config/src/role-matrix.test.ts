@@ -33,6 +33,7 @@ test('every operation answers every kind of person as its route promises', async
       'config.write: 412 request.precondition-failed',
       'config.move: 412 request.precondition-failed',
       'config.remove: 412 request.precondition-failed',
+      'configBundles.import: 422 config.bundle-refused',
       'configHistory.text: 404 config.version-not-found',
       'configHistory.restoreFile: 404 config.version-not-found',
       'configHistory.restoreAll: 404 config.version-not-found',

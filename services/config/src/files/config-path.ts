@@ -15,6 +15,7 @@ const ODD_SPACE = /[^\P{Zs} ]/u;
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/iu;
 const NEW_SEGMENT = /^[\p{L}\p{N}_([][\p{L}\p{M}\p{N}_ .()[\]-]*$/u;
 const NEW_EXTENSION = /\.(ya?ml|txt|env)$/i;
+const NEW_PICTURE = /\.(png|jpe?g|webp|gif|ttf|otf)$/i;
 // Kometa reads its variables from exactly this file, the one name that may begin with a dot.
 const DOT_ENV = '.env';
 
@@ -40,13 +41,22 @@ export function checkPath(path: string): PathVerdict {
 
 /** The narrower rule for names we make. */
 export function checkNewPath(path: string): PathVerdict {
+  return checkNew(path, NEW_EXTENSION, '.yml, .yaml, .txt or .env');
+}
+
+/** The same for pictures and fonts that come in a bundle. */
+export function checkNewPicture(path: string): PathVerdict {
+  return checkNew(path, NEW_PICTURE, '.png, .jpg, .webp, .gif, .ttf or .otf');
+}
+
+function checkNew(path: string, extension: RegExp, extensions: string): PathVerdict {
   const verdict = checkPath(path);
   if (!verdict.ok) return verdict;
   const name = verdict.segments.at(-1) ?? '';
   const plain = name === DOT_ENV ? verdict.segments.slice(0, -1) : verdict.segments;
   const odd = plain.find((segment) => !NEW_SEGMENT.test(segment));
   if (odd !== undefined) return refused(`"${odd}" holds a character that new names may not have`);
-  if (!NEW_EXTENSION.test(name)) return refused('The name does not end in .yml, .yaml, .txt or .env');
+  if (!extension.test(name)) return refused(`The name does not end in ${extensions}`);
   if (isSkipped(verdict.segments))
     return refused('This folder is left to Kometa: its files are not shown here');
   return verdict;

@@ -17,7 +17,9 @@ export function hiddenText(path: string, text: string): string {
 
 /** With the values that the file has now; placeholders that stand for none of them stay, and are told. */
 export function revealedWhereKnown(path: string, content: string, present: string) {
-  return revealSecrets(content, { text: present, found: secretsIn(path, present) });
+  const revealed = revealSecrets(content, { text: present, found: secretsIn(path, present) });
+  if (revealed.text !== content) mustStayHidden(path, { content, text: revealed.text, present });
+  return revealed;
 }
 
 /** What is written when somebody saves `content`: placeholders get the values that the file has now. */
@@ -32,7 +34,6 @@ export function revealedText(path: string, content: string, present: string): st
       })),
     });
   }
-  if (text !== content) mustStayHidden(path, { content, text, present });
   return text;
 }
 
