@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { writeValue } from '../../editing/write-value.ts';
 import type { KeyTable, ValueSpec } from '../../model/key-spec.ts';
 import { readSchedule } from '../../schedules/read-schedule.ts';
 import { ScheduleFault, type ScheduleTrouble } from '../../schedules/schedule.ts';
@@ -13,7 +14,8 @@ import {
   pythonInteger,
   pythonText,
 } from '../../yaml/read-values.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Fix } from '../diagnostic.ts';
+import { replaceWith } from '../fixes.ts';
 import {
   type Check,
   holdsVariable,
@@ -59,7 +61,7 @@ function judge(check: Check, node: Node | null, place: Place, spec: ValueSpec): 
       return;
     default: {
       const wanted = troubleOf(check, node, spec);
-      if (wanted) tell(check, node, place, wanted);
+      if (wanted) tell(check, node, place, wanted, [spec]);
     }
   }
 }
@@ -108,14 +110,37 @@ function rangeOf({ min, max }: { min?: number; max?: number }): string {
   return max === undefined ? '' : `, ${max} or less`;
 }
 
-function tell(check: Check, node: Node | null, place: Place, wanted: string): void {
+function tell(
+  check: Check,
+  node: Node | null,
+  place: Place,
+  wanted: string,
+  specs: readonly ValueSpec[] = [],
+): void {
+  const fix = nearWord(check, node, place, specs);
   check.report({
     severity: 'error',
     code: 'definition.wrong-value',
     message: `${place.name} takes ${wanted}`,
     span: spanAt(node, place),
     path: place.path,
+    ...(fix ? { fix } : {}),
   });
+}
+
+/** The word that was meant, of those that may stand there. */
+function nearWord(
+  check: Check,
+  node: Node | null,
+  place: Place,
+  specs: readonly ValueSpec[],
+): Fix | undefined {
+  const words = specs.flatMap((spec) => (spec.type === 'choice' ? spec.of : []));
+  if (words.length === 0 || !isScalar(follow(check.tree, node))) return undefined;
+  const near = check.suggest(pythonText(check.tree, node).trim(), words);
+  return near === null
+    ? undefined
+    : replaceWith(spanAt(node, place), writeValue(near, 'braces'), `Write ${near}`);
 }
 
 function judgeList(
@@ -196,7 +221,7 @@ function judgeEither(check: Check, node: Node | null, place: Place, of: readonly
     return;
   }
   const wanted = troubles.map(({ found }) => found[0]?.message.replace(`${place.name} takes `, '') ?? '');
-  tell(check, node, place, [...new Set(wanted)].join(', or '));
+  tell(check, node, place, [...new Set(wanted)].join(', or '), of);
 }
 
 function judgeSchedule(check: Check, node: Node | null, place: Place): void {

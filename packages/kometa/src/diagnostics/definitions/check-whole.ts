@@ -26,6 +26,14 @@ export function checkWhole(check: Check, place: Place, writes: 'collection' | 'p
       place.path,
     );
   }
+  if (writes === 'playlist' && !named.has('libraries')) {
+    told(
+      'definition.missing-key',
+      `${place.name} needs libraries: where its items come from`,
+      place,
+      place.path,
+    );
+  }
   const order = named.get('collection_order');
   if (order && pythonText(check.tree, order.value).toLowerCase() === 'custom') {
     const path = [...place.path, order.name];

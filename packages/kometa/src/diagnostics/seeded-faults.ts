@@ -1,0 +1,420 @@
+/** A folder of Kometa's without faults, and faults to put into it one at a time: what tests and measurements find again. */
+export const SOUND_FOLDER: Readonly<Record<string, string>> = {
+  'config.yml': `libraries:
+  Movies:
+    schedule: daily
+    collection_files:
+      - default: basic
+        template_variables:
+          use_newly: false
+          visible_home: true
+      - default: imdb
+        schedule: weekly(sunday)
+      - file: config/films.yml
+    overlay_files:
+      - default: ribbon
+      - default: ratings
+        template_variables:
+          rating1: critic
+          rating1_font: x.ttf
+          horizontal_position: left
+      - file: config/badges.yml
+    metadata_files:
+      - file: config/facts.yml
+    operations:
+      mass_critic_rating_update: imdb
+      split_duplicates: true
+      genre_mapper:
+        Action/Adventure: Action
+    settings:
+      sync_mode: sync
+      minimum_items: 2
+    remove_overlays: false
+  TV Shows:
+    template_variables:
+      sep_style: gray
+    collection_files:
+      - default: network
+    overlay_files:
+      - default: status
+playlist_files:
+  - default: playlist
+  - file: config/lists.yml
+settings:
+  run_order:
+    - operations
+    - metadata
+    - collections
+    - overlays
+  cache: true
+  cache_expiration: 60
+  asset_folders: true
+  asset_depth: 0
+  sync_mode: append
+  minimum_items: 1
+  delete_below_minimum: true
+  item_refresh_delay: 0
+  show_missing: true
+  tvdb_language: eng
+  verify_ssl: true
+  overlay_artwork_filetype: jpg
+  overlay_artwork_quality: 75
+webhooks:
+  error: https://example.org/hook
+plex:
+  url: http://plex:32400
+  token: abc
+  timeout: 60
+  clean_bundles: false
+tmdb:
+  apikey: abc
+  language: en
+  cache_expiration: 60
+radarr:
+  url: http://radarr:7878
+  token: abc
+  add_missing: false
+  root_folder_path: /films
+  monitor: true
+  availability: announced
+  quality_profile: HD
+  search: false
+trakt:
+  client_id: abc
+  client_secret: abc
+`,
+  'films.yml': `templates:
+  chart:
+    sort_title: "!<<order>>"
+    sync_mode: sync
+collections:
+  Best:
+    template: {name: chart, order: 1}
+    imdb_chart: top_movies
+    collection_order: custom
+    summary: The best.
+  Newest:
+    plex_search:
+      all:
+        genre: Drama
+        year.gte: 2020
+      sort_by: added.desc
+      limit: 50
+    visible_home: true
+    schedule: weekly(monday)
+  Long:
+    plex_all: true
+    filters:
+      duration.gte: 150
+      genre: Drama
+    limit: 20
+    minimum_items: 3
+  Known:
+    tmdb_discover:
+      vote_count.gte: 1000
+      sort_by: popularity.desc
+      limit: 10
+    sync_mode: append
+    collection_mode: hide
+dynamic_collections:
+  Decades:
+    type: decade
+    exclude:
+      - "1900"
+    title_format: Films of <<key_name>>
+`,
+  'badges.yml': `overlays:
+  4K:
+    overlay:
+      name: 4K
+      group: resolution
+      weight: 20
+      horizontal_align: left
+      horizontal_offset: 15
+      vertical_align: top
+      vertical_offset: 15
+    plex_search:
+      all:
+        resolution: 4k
+  HD:
+    overlay:
+      name: HD
+      queue: corner
+      weight: 10
+    plex_all: true
+  Runtime:
+    overlay:
+      name: text(<<runtimeH>>h)
+      horizontal_offset: 0
+      horizontal_align: center
+      vertical_offset: 20
+      vertical_align: bottom
+      font_size: 40
+      font_color: "#FFFFFF"
+      back_color: "#00000080"
+      back_radius: 10
+      back_width: 200
+      back_height: 60
+    plex_all: true
+queues:
+  corner:
+    - horizontal_align: right
+      horizontal_offset: 10
+      vertical_align: top
+      vertical_offset: 10
+    - vertical_offset: 100
+`,
+  'facts.yml': `metadata:
+  Heat:
+    match:
+      title: Heat
+      year: 1995
+    content_rating: R
+    genre.sync: Crime
+    sort_title: Heat 1
+  Alien:
+    critic_rating: 8.5
+    originally_available: 1979-05-25
+`,
+  'lists.yml': `playlists:
+  Saga:
+    libraries: Movies, TV Shows
+    trakt_list: https://trakt.tv/users/a/lists/b
+    sync_mode: sync
+    summary: All of it.
+`,
+};
+
+export interface SeededFault {
+  what: string;
+  file: string;
+  from: string;
+  to: string;
+  code: string;
+  /** Whether its fix mends it. */
+  mends: boolean;
+  /** Text of the line that it is told at, where that is not the first one that changes. */
+  at?: string;
+}
+
+type Row = readonly [from: string, to: string, code: string, mends: 'mended' | 'told', at?: string];
+
+const named = (file: string, rows: readonly Row[]): SeededFault[] =>
+  rows.map(([from, to, code, mends, at]) => ({
+    what: `${file}: ${to.trim() === '' ? `without ${from.trim()}` : to.trim().split('\n').join(' ⏎ ')}`,
+    file,
+    from,
+    to,
+    code,
+    mends: mends === 'mended',
+    ...(at === undefined ? {} : { at }),
+  }));
+
+/** A key of the file, misspelt. */
+const misspelt = (code: string, ...keys: readonly (readonly [string, string])[]): Row[] =>
+  keys.map(([from, to]) => [`${from}:`, `${to}:`, code, 'mended']);
+
+export const SEEDED_FAULTS: readonly SeededFault[] = [
+  ...named('config.yml', [
+    ...misspelt(
+      'config.unknown-key',
+      ['    collection_files', '    colection_files'],
+      ['    overlay_files', '    overlay_file'],
+      ['    metadata_files', '    metadata_fiels'],
+      ['    operations', '    opperations'],
+      ['    template_variables', '    template_variabels'],
+      ['    remove_overlays', '    remove_overlys'],
+      ['playlist_files', 'playlst_files'],
+      ['\nwebhooks', '\nwebhoks'],
+      ['\nradarr', '\nraddarr'],
+      ['  cache_expiration', '  cache_expiraton'],
+      ['  asset_folders', '  aset_folders'],
+      ['  asset_depth', '  asset_dept'],
+      ['  delete_below_minimum', '  delete_below_minimun'],
+      ['  item_refresh_delay', '  item_refresh_dely'],
+      ['  tvdb_language', '  tvdb_langauge'],
+      ['  verify_ssl', '  verify_sll'],
+      ['  overlay_artwork_filetype', '  overlay_artwork_fileype'],
+      ['  overlay_artwork_quality', '  overlay_artwork_qualty'],
+      ['  run_order', '  run_ordr'],
+      ['  timeout', '  timeot'],
+      ['  clean_bundles', '  clean_bundels'],
+      ['  root_folder_path', '  root_folder_pth'],
+      ['  availability', '  availabilty'],
+      ['  quality_profile', '  quality_profil'],
+      ['  add_missing', '  add_mising'],
+      ['      mass_critic_rating_update', '      mass_critic_rating_updat'],
+      ['      split_duplicates', '      split_duplicate'],
+      ['      genre_mapper', '      genre_maper'],
+    ),
+    ['  cache: true', '  cache: yes', 'config.wrong-type', 'mended'],
+    ['  asset_folders: true', '  asset_folders: "on"', 'config.wrong-type', 'mended'],
+    ['  verify_ssl: true', '  verify_ssl: 1', 'config.wrong-type', 'mended'],
+    ['  show_missing: true', '  show_missing: maybe', 'config.wrong-type', 'told'],
+    ['  cache_expiration: 60\n  asset', '  cache_expiration: "60"\n  asset', 'config.wrong-type', 'mended'],
+    ['  cache_expiration: 60\n  asset', '  cache_expiration: 0\n  asset', 'config.wrong-type', 'told'],
+    ['  asset_depth: 0', '  asset_depth: deep', 'config.wrong-type', 'told'],
+    ['  sync_mode: append', '  sync_mode: Append', 'config.wrong-type', 'mended'],
+    ['  sync_mode: append', '  sync_mode: appnd', 'config.wrong-type', 'mended'],
+    ['  overlay_artwork_filetype: jpg', '  overlay_artwork_filetype: jpgg', 'config.wrong-type', 'mended'],
+    ['  overlay_artwork_quality: 75', '  overlay_artwork_quality: 175', 'config.wrong-type', 'told'],
+    ['    - metadata\n', '    - metdata\n', 'config.wrong-type', 'mended'],
+    ['  timeout: 60', '  timeout: soon', 'config.wrong-type', 'told'],
+    ['  availability: announced', '  availability: anounced', 'config.wrong-type', 'mended'],
+    [
+      '      mass_critic_rating_update: imdb',
+      '      mass_critic_rating_update: imbd',
+      'config.wrong-type',
+      'mended',
+    ],
+    ['      split_duplicates: true', '      split_duplicates: yes', 'config.wrong-type', 'mended'],
+    ['    remove_overlays: false', '    remove_overlays: no', 'config.wrong-type', 'mended'],
+    ['    schedule: daily', '    schedule: weekly(someday)', 'schedule.weekday', 'told'],
+    ['    schedule: daily', '    schedule: date(12/25/2020)', 'schedule.past', 'told'],
+    [
+      '    schedule: daily',
+      '    schedule: all[weekly(monday), weekly(tuesday)]',
+      'schedule.impossible',
+      'told',
+    ],
+    ['    schedule: daily', '    schedule: hourly(25)', 'schedule.hour', 'told'],
+    ['        schedule: weekly(sunday)', '        schedule: monthly(32)', 'schedule.month-day', 'told'],
+    ['      - default: basic', '      - default: basik', 'config.unknown-default', 'mended'],
+    ['      - default: ribbon', '      - default: ribon', 'config.unknown-default', 'mended'],
+    ['      - default: network', '      - default: flixpatrol', 'config.unknown-default', 'told'],
+    ['      - default: imdb', '      - default: status', 'config.unknown-default', 'told'],
+    ['          use_newly', '          ues_newly', 'config.unknown-variable', 'mended'],
+    ['          visible_home', '          visible_hom', 'config.unknown-variable', 'mended'],
+    ['      sep_style', '      sep_stlye', 'config.unknown-variable', 'mended'],
+    ['          rating1_font: x.ttf', '          ratng1_font: x.ttf', 'config.unknown-variable', 'told'],
+    ['          horizontal_position', '          horizontal_postion', 'config.unknown-variable', 'mended'],
+    ['config/films.yml', 'config/film.yml', 'config.missing-file', 'mended'],
+    ['config/badges.yml', 'config/bagdes.yml', 'config.missing-file', 'mended'],
+    ['config/lists.yml', 'lists.yml', 'config.bare-path', 'mended'],
+    ['config/facts.yml', 'config/films.yml', 'config.wrong-kind', 'told'],
+    [
+      '      - file: config/films.yml',
+      '      - url: https://example.org/a.yml',
+      'config.not-checked',
+      'told',
+    ],
+    ['      - file: config/facts.yml', '      - schedule: daily', 'config.no-location', 'told'],
+    ['      - default: network', '      - default: director', 'config.kind-guessed', 'told'],
+    [
+      '    overlay_files:\n      - default: ribbon',
+      '    overlay_path:\n      - default: ribbon',
+      'config.renamed-key',
+      'mended',
+    ],
+    ['      sync_mode: sync\n', '      sync_mode: sync\n      cache: true\n', 'config.ignored-key', 'mended'],
+    ['\nplex:', '\ndelete_not_scheduled: true\nplex:', 'config.wrong-place', 'mended'],
+    ['    remove_overlays: false', '    asset_depth: 1', 'config.wrong-place', 'mended'],
+    ['  token: abc\n  timeout', '  token:\n  timeout', 'config.blank-required', 'told'],
+    ['  token: abc\n  timeout', '  token: <<nobody>>\n  timeout', 'config.placeholder', 'told'],
+    ['  url: http://plex:32400\n', '', 'config.missing-key', 'told', '  token: abc'],
+    ['  apikey: abc\n', '', 'config.missing-key', 'told', '  language: en'],
+    [
+      'tmdb:\n  apikey: abc\n  language: en\n  cache_expiration: 60\n',
+      '',
+      'config.missing-key',
+      'told',
+      'libraries:',
+    ],
+    ['  cache: true', '  cache: true\n  cache: false', 'yaml.duplicate-key', 'told'],
+    ['  cache: true', '\tcache: true', 'yaml.tab', 'mended'],
+    ['  cache: true', '  cache:\ttrue', 'yaml.tab', 'mended'],
+    ['  cache: true', '  cache: [true', 'yaml.syntax', 'told', '  cache_expiration: 60'],
+    ['  cache: true', '  cache: !secret x', 'yaml.tag', 'told'],
+    ['  cache: true', '  cache: *other', 'yaml.alias-unknown', 'told'],
+    ['  cache: true', '  cache: 2026-02-30', 'yaml.value', 'told'],
+    ['settings:\n  run_order', 'settings: all\nother:\n  run_order', 'config.wrong-type', 'told'],
+  ]),
+  ...named('films.yml', [
+    ...misspelt(
+      'definition.unknown-key',
+      ['    imdb_chart', '    imdb_chrt'],
+      ['    collection_order', '    colection_order'],
+      ['    summary', '    sumary'],
+      ['    plex_search', '    plex_serch'],
+      ['    visible_home', '    visible_hom'],
+      ['    minimum_items', '    minimun_items'],
+      ['    collection_mode', '    collection_mod'],
+      ['    tmdb_discover', '    tmdb_discovr'],
+      ['    filters', '    filtrs'],
+    ),
+    ['collections:\n  Best', 'colections:\n  Best', 'collection.unknown-key', 'mended'],
+    ['{name: chart, order', '{name: chrat, order', 'definition.unknown-template', 'mended'],
+    ['    sync_mode: append', '    sync_mode: apend', 'definition.wrong-value', 'mended'],
+    ['    visible_home: true', '    visible_home: perhaps', 'definition.wrong-value', 'told'],
+    ['    limit: 20', '    limit: many', 'definition.wrong-value', 'told'],
+    ['    minimum_items: 3', '    minimum_items: -1', 'definition.wrong-value', 'told'],
+    ['    schedule: weekly(monday)', '    schedule: weekly(funday)', 'schedule.weekday', 'told'],
+    ['    imdb_chart: top_movies', '    imdb_chart: top_moveis', 'definition.wrong-value', 'mended'],
+    ['    imdb_chart: top_movies', '    imdb_chart:', 'definition.blank-builder', 'told'],
+    ['        genre: Drama\n        year', '        gnre: Drama\n        year', 'search.unknown', 'mended'],
+    ['      sort_by: added.desc', '      sort_by: aded.desc', 'definition.wrong-value', 'mended'],
+    ['        year.gte: 2020', '        year.gte: new', 'definition.wrong-value', 'told'],
+    ['      duration.gte: 150', '      duratoin.gte: 150', 'filter.unknown', 'mended'],
+    ['      duration.gte: 150', '      duration.gte: long', 'definition.wrong-value', 'told'],
+    ['      vote_count.gte: 1000', '      vote_cout.gte: 1000', 'definition.unknown-key', 'mended'],
+    ['    type: decade', '    type: decad', 'definition.wrong-value', 'mended'],
+    ['    type: decade\n', '', 'dynamic.no-type', 'told', '  Decades:'],
+    ['    exclude:', '    exlude:', 'dynamic.unknown-key', 'mended'],
+    ['    title_format', '    title_fromat', 'dynamic.unknown-key', 'mended'],
+    ['    plex_all: true\n', '', 'definition.no-builder', 'told', '  Long:'],
+  ]),
+  ...named('badges.yml', [
+    ...misspelt(
+      'overlay.attribute-unknown',
+      [
+        '      vertical_align: top\n      vertical_offset: 15'.split('\n')[0]?.split(':')[0] ?? '',
+        '      vertcal_align',
+      ],
+      ['      font_size', '      font_siz'],
+      ['      font_color', '      font_colr'],
+      ['      back_radius', '      back_radus'],
+    ),
+    ['      weight: 20\n', '', 'overlay.weight-needed', 'mended', '      group: resolution'],
+    ['      weight: 10\n', '', 'overlay.weight-needed', 'mended', '      queue: corner'],
+    ['      queue: corner', '      queue: cornr', 'overlay.queue-unknown', 'mended'],
+    ['      queue: corner', '      queue: elsewhere', 'overlay.queue-unknown', 'told'],
+    ['      horizontal_align: left', '      horizontal_align: lft', 'overlay.not-choice', 'mended'],
+    ['      vertical_align: bottom', '      vertical_align: Bottom', 'overlay.choice-case', 'mended'],
+    ['      font_color: "#FFFFFF"', '      font_color: "#GGGGGG"', 'overlay.not-colour', 'told'],
+    ['      horizontal_offset: 15\n', '', 'overlay.offsets-together', 'told', '      vertical_offset: 15'],
+    ['      font_size: 40', '      font_size: 0', 'overlay.not-integer', 'told'],
+    ['      back_radius: 10', '      back_radius: round', 'overlay.not-integer', 'told'],
+    ['    plex_all: true\n  Runtime', '  Runtime', 'overlay.no-builder', 'told', '  HD:'],
+    ['queues:', 'qeues:', 'overlay.root-key-unknown', 'mended'],
+    ['      name: text(<<runtimeH>>h)', '      name: text(<<runtme>>h)', 'overlay.variable-unknown', 'told'],
+  ]),
+  ...named('facts.yml', [
+    ...misspelt(
+      'definition.unknown-key',
+      ['    content_rating', '    content_ratng'],
+      ['    sort_title', '    sort_titel'],
+      ['    critic_rating', '    critc_rating'],
+      ['    originally_available', '    originaly_available'],
+    ),
+    ['metadata:', 'metdata:', 'metadata.unknown-key', 'mended'],
+    ['    critic_rating: 8.5', '    critic_rating: good', 'definition.wrong-value', 'told'],
+  ]),
+  ...named('lists.yml', [
+    ...misspelt(
+      'definition.unknown-key',
+      ['    summary', '    sumary'],
+      ['    trakt_list', '    trakt_lst'],
+      ['    sync_mode', '    sync_mod'],
+    ),
+    ['    sync_mode: sync', '    sync_mode: snyc', 'definition.wrong-value', 'mended'],
+    ['    summary: All of it.', '    collection_order: custom', 'definition.not-in-playlist', 'told'],
+    ['    libraries: Movies, TV Shows\n', '', 'definition.missing-key', 'told', '  Saga:'],
+  ]),
+];
+
+/** The folder with one fault in it. */
+export function withFault({ file, from, to, what }: SeededFault): ReadonlyMap<string, string> {
+  const text = SOUND_FOLDER[file] ?? '';
+  if (!text.includes(from)) throw new Error(`${what}: there is no ${from}`);
+  return new Map([...Object.entries(SOUND_FOLDER), [file, text.replace(from, () => to)]]);
+}
