@@ -1,7 +1,7 @@
 import { checkFolder } from './check-folder.ts';
 import { applyFix } from './fixes.ts';
 import { folderOfTexts } from './kometa-folder.ts';
-import { SEEDED_FAULTS, type SeededFault, SOUND_FOLDER, withFault } from './seeded-faults.ts';
+import { lineOfFault, SEEDED_FAULTS, SOUND_FOLDER, withFault } from './seeded-faults.ts';
 
 const NOW = { year: 2026, month: 11, day: 21, hour: 5 };
 
@@ -9,14 +9,6 @@ const check = (texts: ReadonlyMap<string, string>) =>
   checkFolder(folderOfTexts(texts), NOW).flatMap(({ file, tree, diagnostics }) =>
     diagnostics.map((one) => ({ ...one, file, line: tree.lines.place(one.span).line })),
   );
-
-/** The first line that changes, or the one that is named. */
-function lineOf({ file, at }: SeededFault, text: string): number {
-  const lines = text.split('\n');
-  const before = (SOUND_FOLDER[file] ?? '').split('\n');
-  const isIt = (line: string, index: number) => (at === undefined ? line !== before[index] : line === at);
-  return lines.findIndex(isIt) + 1;
-}
 
 test('without a fault nothing is found', () => {
   expect(check(new Map(Object.entries(SOUND_FOLDER)))).toEqual([]);
@@ -30,7 +22,7 @@ test.each(SEEDED_FAULTS.map((fault) => [fault.what, fault] as const))('%s', (_wh
   const all = check(texts);
   const found = all.find((one) => one.file === fault.file && one.code === fault.code);
   expect(all.map(({ file, code, line }) => `${file}:${line} ${code}`)).toContain(
-    `${fault.file}:${lineOf(fault, text)} ${fault.code}`,
+    `${fault.file}:${lineOfFault(fault)} ${fault.code}`,
   );
   expect(found?.fix !== undefined).toBe(fault.mends);
   if (!found?.fix) return;

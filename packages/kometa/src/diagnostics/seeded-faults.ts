@@ -11,6 +11,7 @@ export const SOUND_FOLDER: Readonly<Record<string, string>> = {
       - default: imdb
         schedule: weekly(sunday)
       - file: config/films.yml
+      - file: config/more.yml
     overlay_files:
       - default: ribbon
       - default: ratings
@@ -19,8 +20,10 @@ export const SOUND_FOLDER: Readonly<Record<string, string>> = {
           rating1_font: x.ttf
           horizontal_position: left
       - file: config/badges.yml
+      - file: config/corners.yml
     metadata_files:
       - file: config/facts.yml
+      - file: config/more-facts.yml
     operations:
       mass_critic_rating_update: imdb
       split_duplicates: true
@@ -176,6 +179,58 @@ queues:
     critic_rating: 8.5
     originally_available: 1979-05-25
 `,
+  'more.yml': `collections:
+  Quiet:
+    imdb_chart: popular_movies
+    schedule: daily
+  Loud:
+    tmdb_popular: 20
+    schedule: range(12/01-12/31)
+  Old:
+    plex_search:
+      all:
+        year.lte: 1960
+    schedule: monthly(1)
+  Odd:
+    trakt_list: https://trakt.tv/users/a/lists/b
+    schedule: yearly(12/24)
+`,
+  'corners.yml': `overlays:
+  Left:
+    overlay: {name: Left, group: side, weight: 10}
+    plex_all: true
+  Right:
+    overlay:
+      name: Right
+      group: side
+      weight: 20
+    plex_all: true
+  Top:
+    overlay:
+      name: Top
+      queue: edge
+      weight: 30
+    plex_all: true
+  Bottom:
+    overlay:
+      name: Bottom
+      queue: edge
+      weight: 40
+    plex_all: true
+queues:
+  edge:
+    - horizontal_align: left
+      horizontal_offset: 5
+      vertical_align: top
+      vertical_offset: 5
+    - vertical_offset: 50
+`,
+  'more-facts.yml': `metadata:
+  Ran:
+    sort_title: Ran
+  Jaws:
+    content_rating: PG
+`,
   'lists.yml': `playlists:
   Saga:
     libraries: Movies, TV Shows
@@ -328,6 +383,105 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     ['  cache: true', '  cache: *other', 'yaml.alias-unknown', 'told'],
     ['  cache: true', '  cache: 2026-02-30', 'yaml.value', 'told'],
     ['settings:\n  run_order', 'settings: all\nother:\n  run_order', 'config.wrong-type', 'told'],
+    ['config/more.yml', 'config/mor.yml', 'config.missing-file', 'mended'],
+    ['config/corners.yml', 'config/corner.yml', 'config.missing-file', 'mended'],
+    ['config/more-facts.yml', 'config/more-fact.yml', 'config.missing-file', 'mended'],
+    ['config/facts.yml', 'config/nothing-like-it.yml', 'config.missing-file', 'told'],
+    ['      - file: config/more.yml', '      - folder: config/nowhere', 'config.missing-folder', 'told'],
+    ['      - file: config/more.yml', '      - file: /data/more.yml', 'config.not-checked', 'told'],
+    ['      - file: config/more.yml', '      - git: somebody/films', 'config.not-checked', 'told'],
+    ['      - file: config/more.yml', '      - repo: films', 'config.not-checked', 'told'],
+    ['config/badges.yml', 'badges.yml', 'config.bare-path', 'mended'],
+    ['config/corners.yml', 'config/more.yml', 'config.wrong-kind', 'told'],
+    ['config/more.yml', 'config/corners.yml', 'config.wrong-kind', 'told'],
+    ['config/lists.yml', 'config/facts.yml', 'config.wrong-kind', 'told'],
+    [
+      '  verify_ssl: true',
+      '  verify_ssl: true\n  asset_directory: config/nowhere',
+      'config.missing-folder',
+      'told',
+    ],
+    ['  url: http://plex:32400', '  url: <<plexurl>>', 'config.placeholder', 'told'],
+    ['tmdb:\n  apikey: abc', 'tmdb:\n  apikey: <<tmdb>>', 'config.placeholder', 'told'],
+    ['  url: http://radarr:7878', '  url: <<radarr>>', 'config.placeholder', 'told'],
+    ['  token: abc\n  add_missing', '  token: <<radarrkey>>\n  add_missing', 'config.placeholder', 'told'],
+    ['  client_id: abc', '  client_id: <<trakt>>', 'config.placeholder', 'told'],
+    ['  client_secret: abc', '  client_secret: <<trakt-secret>>', 'config.placeholder', 'told'],
+    ['  error: https://example.org/hook', '  error: <<hook>>', 'config.placeholder', 'told'],
+    ['  root_folder_path: /films', '  root_folder_path: <<films>>', 'config.placeholder', 'told'],
+    ['      - default: ratings', '      - default: raitings', 'config.unknown-default', 'mended'],
+    ['      - default: status', '      - default: statuss', 'config.unknown-default', 'mended'],
+    ['      - default: network', '      - default: netwrok', 'config.unknown-default', 'mended'],
+    ['  - default: playlist', '  - default: playlst', 'config.unknown-default', 'mended'],
+    ['      - default: imdb', '      - default: imbd', 'config.unknown-default', 'mended'],
+    ['      - default: ribbon', '      - default: other_award', 'config.unknown-default', 'told'],
+    [
+      '          use_newly: false',
+      '          use_newly: false\n          radarr_add_mising: true',
+      'config.unknown-variable',
+      'mended',
+      '          radarr_add_mising: true',
+    ],
+    [
+      '          use_newly: false',
+      '          use_newly: false\n          rating1: critic',
+      'config.unknown-variable',
+      'told',
+      '          rating1: critic',
+    ],
+    [
+      '          rating1: critic',
+      '          rating1: critic\n          collection_section: 1',
+      'config.unknown-variable',
+      'told',
+      '          collection_section: 1',
+    ],
+    [
+      '          rating1: critic',
+      '          rating1: critic\n          back_colr: "#000"',
+      'config.unknown-variable',
+      'mended',
+      '          back_colr: "#000"',
+    ],
+    [
+      '          rating1: critic',
+      '          rating1: critic\n          vertical_positon: top',
+      'config.unknown-variable',
+      'mended',
+      '          vertical_positon: top',
+    ],
+    ['    schedule: daily', '    schedule: range(13/01-13/31)', 'schedule.range', 'told'],
+    ['    schedule: daily', '    schedule: all[never, daily]', 'schedule.impossible', 'told'],
+    ['    schedule: daily', '    schedule: all[monthly(1), monthly(2)]', 'schedule.impossible', 'told'],
+    ['    schedule: daily', '    schedule: sometimes', 'schedule.unknown', 'told'],
+    ['    schedule: daily', '    schedule: yearly(25/12)', 'schedule.year-day', 'told'],
+    ['        schedule: weekly(sunday)', '        schedule: date(01/01/2001)', 'schedule.past', 'told'],
+    ['    remove_overlays: false', '    revert_overlays: false', 'config.renamed-key', 'mended'],
+    ['    remove_overlays: false', '    reapply_overlay: false', 'config.renamed-key', 'mended'],
+    ['    remove_overlays: false', '    reset_overlay: tmdb', 'config.renamed-key', 'mended'],
+    ['    remove_overlays: false', '    radarr_add_all: true', 'config.ignored-key', 'mended'],
+    ['    remove_overlays: false', '    sonarr_add_all: true', 'config.ignored-key', 'mended'],
+    ['      - default: basic', '      - pmm: basic', 'config.renamed-key', 'mended'],
+    [
+      '  clean_bundles: false',
+      '  clean_bundles: false\n  show_unmanaged: true',
+      'config.moved-key',
+      'mended',
+      '  show_unmanaged: true',
+    ],
+    [
+      '  clean_bundles: false',
+      '  clean_bundles: false\n  save_missing: true',
+      'config.moved-key',
+      'mended',
+      '  save_missing: true',
+    ],
+    ['    schedule: daily', '    mass_audience_rating_update: tmdb', 'config.wrong-place', 'mended'],
+    ['    schedule: daily', '    delete_not_scheduled: true', 'config.wrong-place', 'mended'],
+    ['    schedule: daily', '    collections: {}', 'config.wrong-place', 'told'],
+    ['      split_duplicates: true', '      overlay_files: []', 'config.unknown-key', 'mended'],
+    ['      minimum_items: 2', '      remove_overlays: true', 'config.wrong-place', 'told'],
+    ['\ntrakt:', '\ncollection_files: []\ntrakt:', 'config.wrong-place', 'told'],
   ]),
   ...named('films.yml', [
     ...misspelt(
@@ -362,6 +516,8 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     ['    exclude:', '    exlude:', 'dynamic.unknown-key', 'mended'],
     ['    title_format', '    title_fromat', 'dynamic.unknown-key', 'mended'],
     ['    plex_all: true\n', '', 'definition.no-builder', 'told', '  Long:'],
+    ['    imdb_chart: top_movies', '    imdb_cahrt: top_movies', 'definition.unknown-key', 'mended'],
+    ['    schedule: weekly(monday)', '    schedule: date(01/01/2001)', 'schedule.past', 'told'],
   ]),
   ...named('badges.yml', [
     ...misspelt(
@@ -387,6 +543,56 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     ['    plex_all: true\n  Runtime', '  Runtime', 'overlay.no-builder', 'told', '  HD:'],
     ['queues:', 'qeues:', 'overlay.root-key-unknown', 'mended'],
     ['      name: text(<<runtimeH>>h)', '      name: text(<<runtme>>h)', 'overlay.variable-unknown', 'told'],
+    ['  HD:', '  4K:', 'yaml.duplicate-key', 'told'],
+    ['      group: resolution', '      group:', 'overlay.group-blank', 'told'],
+    ['      queue: corner', '      queue:', 'overlay.queue-blank', 'told'],
+    [
+      '      queue: corner',
+      '      queue: corner\n      group: resolution',
+      'overlay.group-and-queue',
+      'told',
+      '      queue: corner',
+    ],
+  ]),
+  ...named('more.yml', [
+    ['  Quiet:', '  Best:', 'file.duplicate-mapping', 'told'],
+    ['  Loud:', '  Newest:', 'file.duplicate-mapping', 'told'],
+    ['  Old:', '  Long:', 'file.duplicate-mapping', 'told'],
+    ['  Odd:', '  Known:', 'file.duplicate-mapping', 'told'],
+    [
+      '    schedule: daily',
+      '    schedule: all[weekly(sunday), weekly(friday)]',
+      'schedule.impossible',
+      'told',
+    ],
+    ['    schedule: range(12/01-12/31)', '    schedule: range(12/01)', 'schedule.range', 'told'],
+    ['    schedule: monthly(1)', '    schedule: monthly(0)', 'schedule.month-day', 'told'],
+    ['    schedule: yearly(12/24)', '    schedule: yearly(12.24)', 'schedule.year-day', 'told'],
+  ]),
+  ...named('corners.yml', [
+    ['  Left:', '  HD:', 'file.duplicate-mapping', 'told'],
+    ['  Right:', '  Runtime:', 'file.duplicate-mapping', 'told'],
+    ['  Top:', '  4K:', 'file.duplicate-mapping', 'told'],
+    [', weight: 10}', '}', 'overlay.weight-needed', 'told'],
+    ['      weight: 20\n', '', 'overlay.weight-needed', 'mended', '      group: side'],
+    ['      weight: 30\n', '', 'overlay.weight-needed', 'mended', '      queue: edge'],
+    [
+      '      queue: edge\n      weight: 30',
+      '      queue: egde\n      weight: 30',
+      'overlay.queue-unknown',
+      'mended',
+    ],
+    [
+      '      queue: edge\n      weight: 40',
+      '      queue: corner\n      weight: 40',
+      'overlay.queue-unknown',
+      'told',
+    ],
+    ['      weight: 40', '      weight: 30', 'overlay.queue-weight-equal', 'told', '  Bottom:'],
+  ]),
+  ...named('more-facts.yml', [
+    ['  Ran:', '  Heat:', 'file.duplicate-mapping', 'told'],
+    ['  Jaws:', '  Alien:', 'file.duplicate-mapping', 'told'],
   ]),
   ...named('facts.yml', [
     ...misspelt(
@@ -417,4 +623,12 @@ export function withFault({ file, from, to, what }: SeededFault): ReadonlyMap<st
   const text = SOUND_FOLDER[file] ?? '';
   if (!text.includes(from)) throw new Error(`${what}: there is no ${from}`);
   return new Map([...Object.entries(SOUND_FOLDER), [file, text.replace(from, () => to)]]);
+}
+
+/** Where it is to be told: the first line that changes, or the one that is named. */
+export function lineOfFault(fault: SeededFault): number {
+  const { file, at } = fault;
+  const before = (SOUND_FOLDER[file] ?? '').split('\n');
+  const isIt = (line: string, index: number) => (at === undefined ? line !== before[index] : line === at);
+  return (withFault(fault).get(file) ?? '').split('\n').findIndex(isIt) + 1;
 }
