@@ -2,6 +2,7 @@ import type { OverlayProblem } from '@marquee/contracts';
 import type { LibraryKind } from '../model/key-spec.ts';
 import { readOverlayTree } from '../overlays/read-overlay-file.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
+import { checkPlaces } from './check-places.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { ITEMS } from './library-kind.ts';
 import { type KnownNames, namesIn, overlayFix } from './overlay-fixes.ts';
@@ -21,14 +22,17 @@ const LIBRARY_KINDS: readonly LibraryKind[] = ['movie', 'show', 'artist'];
 export function checkOverlayFile(tree: YamlTree, guess: LibraryKind | null = null): Diagnostic[] {
   const read = (libraryKind: LibraryKind | null) => readOverlayTree(tree, { libraryKind }).problems;
   const first = read(guess);
-  if (first.length === 0) return [];
   const known = namesIn(tree);
+  const found: Diagnostic[] = [];
+  checkPlaces(tree, known.suggest, (one) => found.push(one));
+  if (first.length === 0) return found;
   const asEach = LIBRARY_KINDS.map((kind) => new Set(read(kind).map(identity)));
-  return first.map((problem) => {
+  const problems = first.map((problem) => {
     if (BEYOND_KOMETA.has(problem.code)) return diagnosticOf(known, { ...problem, severity: 'warning' });
     const everywhere = asEach.every((found) => found.has(identity(problem)));
     return diagnosticOf(known, everywhere ? problem : softened(problem, guess ?? 'movie'));
   });
+  return [...problems, ...found];
 }
 
 function softened(problem: OverlayProblem, kind: LibraryKind): OverlayProblem {

@@ -674,6 +674,14 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
       'overlay.queue-incomplete',
       'told',
     ],
+    ['    - vertical_offset: 100', '    - vertical_ofset: 100', 'overlay.queue-key-unknown', 'mended'],
+    [
+      '    - vertical_offset: 100',
+      '    - vertical_offset: 100\n      weight: 11',
+      'overlay.queue-key-unknown',
+      'mended',
+      '      weight: 11',
+    ],
   ]),
   ...named('more.yml', [
     ['  Quiet:', '  Best:', 'file.duplicate-mapping', 'told'],
