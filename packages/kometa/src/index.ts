@@ -10,11 +10,13 @@ export {
   type FolderChecker,
 } from './diagnostics/check-folder.ts';
 export type { Diagnostic, Fix } from './diagnostics/diagnostic.ts';
-export { isYaml, type KometaFolder } from './diagnostics/kometa-folder.ts';
+export { isYaml, type KometaFolder, placeOf } from './diagnostics/kometa-folder.ts';
 export { type EditOutcome, editOverlayFile } from './editing/edit-overlay-file.ts';
 export type { EditProblem } from './editing/edit-problem.ts';
 export { editYaml, type YamlEditOutcome } from './editing/edit-yaml.ts';
 export type { YamlEdit, YamlPath, YamlValue } from './editing/yaml-edit.ts';
+export { configKeys } from './model/config-file.ts';
+export { defaultFiles, type FileKind } from './model/default-files.ts';
 export type { Builder, Service } from './model/definitions/builders/builder.ts';
 export { BUILDERS } from './model/definitions/builders.ts';
 export { COLLECTION_KEYS } from './model/definitions/collection-keys.ts';
@@ -24,8 +26,11 @@ export { METADATA_KEYS } from './model/definitions/metadata-keys.ts';
 export { OLD_NAMES, readKey } from './model/definitions/old-names.ts';
 export { PLAYLIST_KEYS } from './model/definitions/playlist-keys.ts';
 export { SEARCH_ATTRIBUTES, searchModifiers, searchNames } from './model/definitions/plex-search.ts';
+export { SEARCH_BLOCK_KEYS } from './model/definitions/plex-search-block.ts';
 export { SEARCH_SORTS, WATCHLIST_SORTS } from './model/definitions/sorts.ts';
-export { BUILT_IN_VARIABLES, TEMPLATE_KEYS } from './model/definitions/template-keys.ts';
+export { BUILT_IN_VARIABLES, EXTERNAL_TEMPLATE, TEMPLATE_KEYS } from './model/definitions/template-keys.ts';
+export type { KeySpec, KeyTable, ValueSpec } from './model/key-spec.ts';
+export { fileLists } from './model/library.ts';
 export { overlaySetOf } from './overlays/overlay-set.ts';
 export {
   plainDefinitions,

@@ -18,6 +18,7 @@ export const api = createApi({
     'ApiKeys',
     'Users',
     'PlexPeople',
+    'ConfigFiles',
     'Overlays',
     'OverlayFile',
     'OverlayDraft',

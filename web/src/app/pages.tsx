@@ -13,6 +13,7 @@ const ItemPage = lazy(() => import('../features/item/item-page.tsx'));
 const OverlaysPage = lazy(() => import('../features/overlays/list/overlays-page.tsx'));
 const FirstLookPage = lazy(() => import('../features/overlays/first-look/first-look-page.tsx'));
 const OverlayEditorPage = lazy(() => import('../features/overlays/editor/editor-page.tsx'));
+const FilesPage = lazy(() => import('../features/files/files-page.tsx'));
 const SystemPage = lazy(() => import('../features/system/system-page.tsx'));
 const AboutPage = lazy(() => import('../features/about/about-page.tsx'));
 const LogsPage = lazy(() => import('../features/logs/logs-page.tsx'));
@@ -43,6 +44,7 @@ export function Pages() {
             <Route path="overlays/first-look" element={<FirstLookPage />} />
             <Route path="overlays/edit/:fileId" element={<OverlayEditorPage />} />
           </Route>
+          <Route path="files" element={<FilesPage />} />
           <Route path="system" element={<SystemPage />} />
           <Route path="about" element={<AboutPage />} />
           <Route path="account" element={<AccountPage />} />

@@ -1,5 +1,6 @@
 import { allows } from '@marquee/contracts';
 import DnsOutlined from '@mui/icons-material/DnsOutlined';
+import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import TuneRounded from '@mui/icons-material/TuneRounded';
@@ -13,6 +14,7 @@ const places = [
   { to: '/', word: 'frame.dashboard', key: 'd', icon: SpaceDashboardOutlined, role: 'viewer' },
   { to: '/libraries', word: 'frame.libraries', key: 'l', icon: VideoLibraryOutlined, role: 'viewer' },
   { to: '/overlays', word: 'frame.overlays', key: 'o', icon: LayersOutlined, role: 'viewer' },
+  { to: '/files', word: 'frame.files', key: 'f', icon: FolderOutlined, role: 'viewer' },
   { to: '/system', word: 'frame.system', key: 's', icon: DnsOutlined, role: 'viewer' },
   { to: '/settings', word: 'settings.title', key: ',', icon: TuneRounded, role: 'admin' },
 ] as const;

@@ -1,4 +1,5 @@
 import type { Feature } from '@marquee/contracts';
+import { files } from './files.ts';
 import { overlayStage } from './overlay-stage.ts';
 import { overlays } from './overlays.ts';
 
@@ -19,6 +20,7 @@ export const en = {
     breadcrumb: 'Where you are',
     libraries: 'Libraries',
     overlays: 'Overlays',
+    files: 'Files',
     system: 'System',
     help: 'Keyboard',
     fold: 'Fold the side bar',
@@ -808,5 +810,6 @@ export const en = {
     unreadable: 'The answer could not be read',
     unreadableMend: 'Load the page again. If it stays so, the System page shows which service is at fault.',
   },
+  files,
   overlays: { ...overlays, stage: overlayStage },
 } as const;

@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../../i18n/format.ts';
+import { FormProblem } from '../../../ui/form-problem.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import type { Workbench } from '../use-workbench.ts';
+
+import { TextPane } from './text-pane.tsx';
+
+/** What is seen of the file that is looked at: its text, or why there is none. */
+export function EditorArea({ bench, mayRead }: { bench: Workbench; mayRead: boolean }) {
+  const { t } = useTranslation();
+  const { activeFile: file, desk } = bench;
+  if (!file) {
+    if (bench.open.active !== null) {
+      const path = bench.open.tabs.find(({ id }) => id === bench.open.active)?.path ?? '';
+      return <Notice title={t('files.gone.title', { path })} what={t('files.gone.what')} lit={[]} />;
+    }
+    return (
+      <Notice
+        title={t('files.none.title')}
+        what={mayRead ? t('files.none.what') : t('files.none.whatViewer')}
+      />
+    );
+  }
+  if (!file.editable) {
+    const kind = file.kind === 'image' || file.kind === 'font' ? file.kind : 'other';
+    const size = formatBytes(file.sizeBytes);
+    return (
+      <Notice
+        title={t(`files.notText.${kind}.title`)}
+        what={t(`files.notText.${kind}.what`, { path: file.path, size })}
+      />
+    );
+  }
+  if (!mayRead) return <Notice title={t('files.viewer.title')} what={t('files.viewer.what')} />;
+  if (bench.unread) return <ProblemNotice error={bench.unread} onRetry={bench.retry} />;
+  if (bench.deskFailed) {
+    return (
+      <Notice
+        role="alert"
+        lit={[]}
+        title={t('files.editor.failed')}
+        what={t('files.editor.failedWhat')}
+        action={
+          <Button variant="outlined" onClick={bench.loadEditor}>
+            {t('tryAgain')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (!desk || !bench.isReady) {
+    return (
+      <Box
+        role="status"
+        aria-busy="true"
+        aria-label={t('files.editor.loading', { path: file.path })}
+        sx={{ p: 4 }}
+      >
+        {[46, 62, 38, 70, 54, 30].map((width) => (
+          <Skeleton key={width} width={`${width}%`} height={24} />
+        ))}
+      </Box>
+    );
+  }
+  return (
+    <>
+      {bench.saveError && (
+        <Box sx={{ p: 3 }}>
+          <FormProblem error={bench.saveError} />
+        </Box>
+      )}
+      <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
+        <TextPane desk={desk} label={t('files.editor.label', { path: file.path })} />
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import SaveOutlined from '@mui/icons-material/SaveOutlined';
+import SearchRounded from '@mui/icons-material/SearchRounded';
+import UndoRounded from '@mui/icons-material/UndoRounded';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Workbench } from '../use-workbench.ts';
+
+/** What can be done with the text that is looked at. */
+export function EditorBar(props: { bench: Workbench; unsaved: boolean; onSave(): void; onDiscard(): void }) {
+  const { bench, unsaved } = props;
+  const { t } = useTranslation();
+  const { desk } = bench;
+  // A phone has no room for all.
+  const wide = useMediaQuery('(min-width: 600px)', { noSsr: true });
+  const tool = (word: 'find' | 'outline' | 'discard', icon: ReactNode, onClick: () => void, able = true) => (
+    <Tooltip title={t(`files.editor.${word}`)}>
+      {/* A button that can do nothing hears no pointer, and its hint needs one. */}
+      <span>
+        <IconButton aria-label={t(`files.editor.${word}`)} disabled={!able} onClick={onClick}>
+          {icon}
+        </IconButton>
+      </span>
+    </Tooltip>
+  );
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, flex: 'none' }}>
+      {desk && (
+        <>
+          {tool('find', <SearchRounded fontSize="small" />, () => desk.run('find'))}
+          {wide && tool('outline', <AccountTreeOutlined fontSize="small" />, () => desk.run('symbols'))}
+        </>
+      )}
+      {tool('discard', <UndoRounded fontSize="small" />, props.onDiscard, unsaved)}
+      <Button
+        variant="contained"
+        size="small"
+        startIcon={<SaveOutlined />}
+        disabled={!unsaved}
+        loading={bench.saving}
+        onClick={props.onSave}
+        aria-keyshortcuts="Control+S Meta+S"
+        sx={{ minHeight: 32 }}
+      >
+        {unsaved ? t('files.editor.save') : t('files.editor.saved')}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,277 @@
+import { fonts, sizes } from '../../../theme/tokens.ts';
+import type { FileProblem } from '../checking/problem.ts';
+import { keysAt } from '../knowledge/yaml-lines.ts';
+import type { Comparison, Desk, DeskListener, DeskSources } from './desk.ts';
+import { monaco } from './monaco.ts';
+import { defineLooks, lookNamed } from './monaco-look.ts';
+import { pathOf, rangeOf, uriOf } from './monaco-places.ts';
+import { sourceOf, teachMonaco } from './teach-monaco.ts';
+
+const PAUSE_MS = 250;
+const OWNER = 'kometa';
+
+interface OpenText {
+  model: monaco.editor.ITextModel;
+  /** The state of the model that Marquee has. */
+  kept: number;
+  view: monaco.editor.ICodeEditorViewState | null;
+  problems: readonly FileProblem[];
+}
+
+const look = {
+  fontFamily: fonts.mono,
+  fontSize: sizes.small,
+  lineHeight: 21,
+  fontLigatures: false,
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  scrollBeyondLastLine: false,
+  renderLineHighlightOnlyWhenFocus: false,
+  overviewRulerBorder: false,
+  smoothScrolling: false,
+  contextmenu: true,
+} as const satisfies monaco.editor.IEditorOptions;
+
+const severities = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+} as const;
+
+const commands = {
+  find: 'actions.find',
+  format: 'editor.action.formatDocument',
+  symbols: 'editor.action.quickOutline',
+  commands: 'editor.action.quickCommand',
+} as const;
+
+/** Monaco's side of the page: its models hold the texts, so that typing goes through nothing else. */
+export function createMonacoDesk(listener: DeskListener, sources: DeskSources): Desk {
+  defineLooks();
+  const texts = new Map<string, OpenText>();
+  const ends: monaco.IDisposable[] = [];
+  let editor: monaco.editor.IStandaloneCodeEditor | null = null;
+  let shown: string | null = null;
+  let goal: { id: string; line: number; column: number } | null = null;
+
+  const textOf = (id: string): OpenText => {
+    const text = texts.get(id);
+    if (!text) throw new Error(`${id} is not on the desk`);
+    return text;
+  };
+  const read = (model: monaco.editor.ITextModel) =>
+    model.getValue(monaco.editor.EndOfLinePreference.TextDefined, true);
+  const tellUnsaved = (id: string, { model, kept }: OpenText) =>
+    listener.onUnsaved(id, model.getAlternativeVersionId() !== kept);
+
+  const listen = (id: string, model: monaco.editor.ITextModel) => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    model.onDidChangeContent(() => {
+      tellUnsaved(id, textOf(id));
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        if (!model.isDisposed()) listener.onText(id, read(model));
+      }, PAUSE_MS);
+    });
+    model.onWillDispose(() => clearTimeout(waiting));
+  };
+
+  const edit = (
+    model: monaco.editor.ITextModel,
+    edits: readonly { range: monaco.IRange; text: string }[],
+  ) => {
+    model.pushStackElement();
+    model.pushEditOperations(
+      [],
+      edits.map(({ range, text }) => ({ range, text })),
+      () => null,
+    );
+    model.pushStackElement();
+  };
+
+  const remember = () => {
+    const text = shown === null ? undefined : texts.get(shown);
+    if (text && editor) text.view = editor.saveViewState();
+  };
+
+  const reveal = () => {
+    if (!editor || !goal || goal.id !== shown) return;
+    const { line, column } = goal;
+    goal = null;
+    editor.setPosition({ lineNumber: line, column });
+    editor.revealLineInCenter(line);
+    editor.focus();
+  };
+
+  const desk: Desk = {
+    put({ id, path, kind }, text) {
+      const uri = uriOf(path);
+      // Made to show what another file leads to.
+      monaco.editor.getModel(uri)?.dispose();
+      const model = monaco.editor.createModel(text, kind === 'yaml' ? 'yaml' : 'plaintext', uri);
+      model.updateOptions({ tabSize: 2, insertSpaces: true });
+      texts.set(id, { model, kept: model.getAlternativeVersionId(), view: null, problems: [] });
+      listen(id, model);
+    },
+    has: (id) => texts.has(id),
+    read(id) {
+      const { model } = textOf(id);
+      return { text: read(model), state: model.getAlternativeVersionId() };
+    },
+    kept(id, state, kept) {
+      const text = textOf(id);
+      const { model } = text;
+      text.kept = state;
+      const untouched = model.getAlternativeVersionId() === state;
+      if (untouched && read(model) !== kept) {
+        edit(model, [{ range: model.getFullModelRange(), text: kept }]);
+        text.kept = model.getAlternativeVersionId();
+      }
+      tellUnsaved(id, text);
+    },
+    replace(id, put, kept) {
+      const text = textOf(id);
+      if (read(text.model) !== put) edit(text.model, [{ range: text.model.getFullModelRange(), text: put }]);
+      if (kept) text.kept = text.model.getAlternativeVersionId();
+      tellUnsaved(id, text);
+    },
+    apply(id, edits) {
+      edit(
+        textOf(id).model,
+        edits.map(({ text, ...range }) => ({ range: rangeOf(range), text })),
+      );
+    },
+    drop(id) {
+      texts.get(id)?.model.dispose();
+      texts.delete(id);
+      if (shown === id) shown = null;
+    },
+    show(id) {
+      if (id === shown && editor?.getModel()) return reveal();
+      remember();
+      shown = id;
+      const text = id === null ? undefined : texts.get(id);
+      editor?.setModel(text?.model ?? null);
+      if (text?.view) editor?.restoreViewState(text.view);
+      reveal();
+    },
+    goTo(id, { line, column = 1 }) {
+      goal = { id, line, column };
+      reveal();
+    },
+    setProblems(id, problems) {
+      const text = texts.get(id);
+      if (!text) return;
+      text.problems = problems;
+      monaco.editor.setModelMarkers(
+        text.model,
+        OWNER,
+        problems.map((problem) => ({
+          ...rangeOf(problem),
+          severity: severities[problem.severity],
+          message: problem.message,
+          code: problem.code,
+        })),
+      );
+    },
+    setTheme: (mode) => monaco.editor.setTheme(lookNamed(mode)),
+    mount(host, label) {
+      const made = monaco.editor.create(host, {
+        ...look,
+        model: null,
+        ariaLabel: label,
+        wordBasedSuggestions: 'off',
+        quickSuggestions: { other: true, strings: true, comments: false },
+        suggest: { showWords: false, preview: false },
+        stickyScroll: { enabled: true, maxLineCount: 4 },
+        minimap: { enabled: host.clientWidth > 800, renderCharacters: false },
+        renderFinalNewline: 'on',
+        padding: { top: 8, bottom: 8 },
+        folding: true,
+        // Above, the bar of the page would cover it.
+        hover: { above: false },
+        guides: { indentation: true },
+        unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+      });
+      editor = made;
+      made.onDidChangeCursorPosition(({ position }) => {
+        const model = made.getModel();
+        if (shown === null || !model) return;
+        const { lineNumber: line, column } = position;
+        listener.onCursor({ id: shown, line, column, above: keysAt(sourceOf(model), line) });
+      });
+      // Letters are measured again when ours are there.
+      void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+      const id = shown;
+      shown = null;
+      desk.show(id);
+      return () => {
+        remember();
+        editor = null;
+        made.setModel(null);
+        made.dispose();
+      };
+    },
+    compare(host, { first, second, editable, labels }): Comparison {
+      const original = monaco.editor.createModel(first, 'yaml');
+      const modified = monaco.editor.createModel(second, 'yaml');
+      const diff = monaco.editor.createDiffEditor(host, {
+        ...look,
+        readOnly: !editable,
+        originalEditable: false,
+        originalAriaLabel: labels[0],
+        modifiedAriaLabel: labels[1],
+        renderSideBySide: host.clientWidth > 700,
+        useInlineViewWhenSpaceIsLimited: false,
+        accessibilityVerbose: false,
+        hideUnchangedRegions: { enabled: true },
+        minimap: { enabled: false },
+        renderOverviewRuler: false,
+        renderGutterMenu: false,
+        renderMarginRevertIcon: false,
+        renderFinalNewline: 'on',
+        stickyScroll: { enabled: false },
+        scrollBeyondLastLine: false,
+      });
+      diff.setModel({ original, modified });
+      // Monaco takes its own words for the labels of the two sides.
+      diff.getOriginalEditor().updateOptions({ ariaLabel: labels[0] });
+      diff.getModifiedEditor().updateOptions({ ariaLabel: labels[1] });
+      return {
+        second: () => read(modified),
+        end() {
+          diff.dispose();
+          original.dispose();
+          modified.dispose();
+        },
+      };
+    },
+    focus: () => editor?.focus(),
+    run(command) {
+      editor?.focus();
+      editor?.trigger('marquee', commands[command], null);
+    },
+    end() {
+      for (const { model } of texts.values()) model.dispose();
+      texts.clear();
+      for (const one of ends) one.dispose();
+      for (const model of monaco.editor.getModels()) if (model.uri.scheme === 'config') model.dispose();
+    },
+  };
+
+  ends.push(
+    ...teachMonaco({
+      problemsOf: (model) => [...texts.values()].find((text) => text.model === model)?.problems ?? [],
+      sources,
+    }),
+    monaco.editor.registerEditorOpener({
+      openCodeEditor(_source, resource, place) {
+        if (resource.scheme !== 'config') return false;
+        const line = place && ('startLineNumber' in place ? place.startLineNumber : place.lineNumber);
+        listener.onLeadTo(pathOf(resource), line ?? 1);
+        return true;
+      },
+    }),
+  );
+  return desk;
+}

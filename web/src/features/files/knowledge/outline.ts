@@ -1,0 +1,60 @@
+import { type LineSource, readLine } from './yaml-lines.ts';
+
+/** A key with what stands below it; lines from 1, columns from 0. */
+export interface OutlineEntry {
+  name: string;
+  detail: string;
+  line: number;
+  endLine: number;
+  column: number;
+  keyEnd: number;
+  children: OutlineEntry[];
+}
+
+/** More would take longer than a pause in typing; then only the upper levels are told. */
+const MANY_LINES = 8_000;
+const FEW_LEVELS = 2;
+
+/** The keys of a file as a tree. */
+export function outlineOf(source: LineSource): OutlineEntry[] {
+  const top: OutlineEntry[] = [];
+  const open: OutlineEntry[] = [];
+  const levels = source.count > MANY_LINES ? FEW_LEVELS : Number.POSITIVE_INFINITY;
+  let last = 0;
+  let text: number | null = null;
+  const close = (column: number) => {
+    for (let entry = open.at(-1); entry && entry.column >= column; entry = open.at(-1)) {
+      entry.endLine = last;
+      open.pop();
+    }
+  };
+  for (let line = 1; line <= source.count; line += 1) {
+    const read = readLine(source.line(line));
+    if (read.isBlank) continue;
+    if (text !== null && read.column > text && read.dashes.every((dash) => text !== null && dash > text)) {
+      last = line;
+      continue;
+    }
+    text = null;
+    const start = read.dashes[0] ?? read.column;
+    // A list may stand as far left as its key, which goes on then.
+    close(read.dashes.length > 0 ? start + 1 : start);
+    last = line;
+    const { key } = read;
+    if (!key) continue;
+    if (/^[|>]/.test(read.value)) text = read.column;
+    const entry: OutlineEntry = {
+      name: key.name === '' ? '""' : key.name,
+      detail: read.value.slice(0, 60),
+      line,
+      endLine: line,
+      column: read.column,
+      keyEnd: key.end,
+      children: [],
+    };
+    if (open.length < levels) (open.at(-1)?.children ?? top).push(entry);
+    open.push(entry);
+  }
+  close(0);
+  return top;
+}

@@ -1,0 +1,231 @@
+import type { ConfigFile } from '@marquee/contracts';
+import ArrowBackRounded from '@mui/icons-material/ArrowBackRounded';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { AskDialog } from '../../ui/ask-dialog.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import type { FileProblem } from './checking/problem.ts';
+import { EditorArea } from './editor/editor-area.tsx';
+import { EditorBar } from './editor/editor-bar.tsx';
+import { KeyPath } from './editor/key-path.tsx';
+import { type Panel, StatusLine } from './editor/status-line.tsx';
+import { FilesFrame } from './files-frame.tsx';
+import { LowerPanel } from './lower-panel.tsx';
+import { NewFile } from './new-file.tsx';
+import { FixDialog } from './problems/fix-dialog.tsx';
+import { errorsByFile } from './problems/problem-groups.ts';
+import { ProblemsPanel } from './problems/problems-panel.tsx';
+import { ConflictDialog } from './save/conflict-dialog.tsx';
+import { FindPanel } from './search/find-panel.tsx';
+import { Side } from './side.tsx';
+import type { Tab } from './tabs/open-files.ts';
+import { TabBar } from './tabs/tab-bar.tsx';
+import { useFolderTexts } from './use-folder-texts.ts';
+import { useWorkbench, type Workbench } from './use-workbench.ts';
+
+type Asking = { what: 'new' } | { what: 'discard'; tab: Tab } | { what: 'close'; tab: Tab } | null;
+
+/** The folder with its tree, and the files of it that are open. */
+export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; mayEdit: boolean }) {
+  const { t } = useTranslation();
+  const wide = useMediaQuery('(min-width: 900px)', { noSsr: true });
+  const folder = useFolderTexts(files, mayEdit);
+  const bench = useWorkbench(files, folder);
+  const [panel, setPanel] = useState<Panel>(null);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [fixing, setFixing] = useState<{ path: string; problem: FileProblem } | null>(null);
+  const { tabs, active } = bench.open;
+  const activeTab = tabs.find(({ id }) => id === active);
+  useAddress(bench, files);
+  useSaveKey(() => activeTab?.unsaved && void bench.save(activeTab.id));
+
+  const { checked, checking } = folder;
+  const marks = useMemo(
+    () => ({
+      unsaved: new Set(tabs.filter(({ unsaved }) => unsaved).map(({ path }) => path)),
+      errors: errorsByFile(checked ?? []),
+    }),
+    [tabs, checked],
+  );
+  const close = (tab: Tab) => (tab.unsaved ? setAsking({ what: 'close', tab }) : bench.close(tab.id));
+  const done = () => setAsking(null);
+  // A phone has room for one of them.
+  const showsTree = wide || active === null;
+  const showsText = wide || active !== null;
+
+  return (
+    <FilesFrame>
+      <LeaveGuard unsaved={marks.unsaved.size > 0} />
+      {showsTree && (
+        <Side
+          files={files}
+          active={activeTab?.path ?? null}
+          marks={marks}
+          mayEdit={mayEdit}
+          onOpen={(file) => bench.openFile(file)}
+          onNew={() => setAsking({ what: 'new' })}
+        />
+      )}
+      {showsText && (
+        <Box component="section" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+          {tabs.length > 0 && (
+            <Box
+              sx={{
+                display: 'flex',
+                alignItems: 'center',
+                flex: 'none',
+                borderBottom: 1,
+                borderColor: 'line',
+                bgcolor: 'background.paper',
+              }}
+            >
+              {!wide && (
+                <IconButton aria-label={t('files.allFiles')} onClick={() => bench.leave()}>
+                  <ArrowBackRounded fontSize="small" />
+                </IconButton>
+              )}
+              <TabBar open={bench.open} onShow={(tab) => bench.show(tab.id, tab.path)} onClose={close} />
+              {activeTab && bench.isReady && (
+                <EditorBar
+                  bench={bench}
+                  unsaved={activeTab.unsaved}
+                  onSave={() => void bench.save(activeTab.id)}
+                  onDiscard={() => setAsking({ what: 'discard', tab: activeTab })}
+                />
+              )}
+            </Box>
+          )}
+          {activeTab && bench.isReady && <KeyPath path={activeTab.path} cursor={bench.cursor} />}
+          <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
+            <EditorArea bench={bench} mayRead={mayEdit} />
+          </Box>
+          {panel === 'problems' && (
+            <LowerPanel title={t('files.problems.title')} onClose={() => setPanel(null)}>
+              <ProblemsPanel
+                checked={checked}
+                able={checking !== null}
+                onOpen={(path, { line, column }) => bench.openPath(path, { line, column })}
+                onFix={(path, problem) => {
+                  bench.loadOnce();
+                  setFixing({ path, problem });
+                }}
+              />
+            </LowerPanel>
+          )}
+          {panel === 'find' && checking && (
+            <LowerPanel title={t('files.find.title')} onClose={() => setPanel(null)}>
+              <FindPanel
+                find={checking.find}
+                onOpen={(path, { line, column }) => bench.openPath(path, { line, column })}
+              />
+            </LowerPanel>
+          )}
+          {mayEdit && <StatusLine checked={checked} cursor={bench.cursor} panel={panel} onPanel={setPanel} />}
+        </Box>
+      )}
+      {asking?.what === 'new' && (
+        <NewFile
+          taken={files.map(({ path }) => path)}
+          onMade={(file) => {
+            done();
+            bench.openMade(file.path);
+          }}
+          onClose={done}
+        />
+      )}
+      {asking?.what === 'discard' && (
+        <AskDialog
+          title={t('files.discard.title')}
+          what={t('files.discard.what', { path: asking.tab.path })}
+          go={t('files.discard.go')}
+          harm
+          busy={false}
+          onGo={() => {
+            bench.discard(asking.tab.id);
+            done();
+          }}
+          onClose={done}
+        />
+      )}
+      {asking?.what === 'close' && (
+        <AskDialog
+          title={t('files.closing.title')}
+          what={t('files.closing.what', { path: asking.tab.path })}
+          go={t('files.closing.go')}
+          harm
+          busy={false}
+          onGo={() => {
+            bench.close(asking.tab.id);
+            done();
+          }}
+          onClose={done}
+        />
+      )}
+      {fixing?.problem.fix && bench.desk && (
+        <FixDialog
+          desk={bench.desk}
+          path={fixing.path}
+          text={folder.textOf(fixing.path) ?? ''}
+          fix={fixing.problem.fix}
+          onApply={() => {
+            if (fixing.problem.fix) bench.applyFix(fixing.path, fixing.problem, fixing.problem.fix);
+            setFixing(null);
+          }}
+          onClose={() => setFixing(null)}
+        />
+      )}
+      {bench.conflict && bench.desk && (
+        <ConflictDialog
+          desk={bench.desk}
+          path={bench.conflict.theirs.path}
+          theirs={bench.conflict.theirs.content}
+          mine={bench.desk.read(bench.conflict.id).text}
+          busy={bench.saving}
+          onTheirs={bench.takeTheirs}
+          onMine={(text) => void bench.saveMine(text)}
+          onClose={bench.leaveConflict}
+        />
+      )}
+    </FilesFrame>
+  );
+}
+
+/** The address names the file that is looked at, so that it can be shared and come back to. */
+function useAddress(bench: Workbench, files: readonly ConfigFile[]): void {
+  const [search, setSearch] = useSearchParams();
+  const { tabs, active } = bench.open;
+  const shown = tabs.find(({ id }) => id === active)?.path ?? null;
+  const asked = search.get('file');
+  const line = Number(search.get('line'));
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (asked === null || asked === opened.current || !files.some(({ path }) => path === asked)) return;
+    opened.current = asked;
+    bench.openPath(asked, line > 0 ? { line } : undefined);
+  }, [asked, line, files, bench.openPath]);
+  useEffect(() => {
+    if (shown === null ? opened.current === null : shown === opened.current) return;
+    opened.current = shown;
+    setSearch(shown === null ? {} : { file: shown }, { replace: true });
+  }, [shown, setSearch]);
+}
+
+function useSaveKey(save: () => void): void {
+  const now = useRef(save);
+  now.current = save;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.altKey || event.shiftKey) return;
+      // The browser would offer to save the page.
+      event.preventDefault();
+      now.current();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, []);
+}

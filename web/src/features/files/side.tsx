@@ -1,0 +1,60 @@
+import type { ConfigFile } from '@marquee/contracts';
+import AddRounded from '@mui/icons-material/AddRounded';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../ui/search-field.tsx';
+import type { FileMarks } from './tree/file-mark.tsx';
+import { FileTree } from './tree/file-tree.tsx';
+
+/** The tree with its search. */
+export function Side(props: {
+  files: readonly ConfigFile[];
+  active: string | null;
+  marks: FileMarks;
+  mayEdit: boolean;
+  onOpen(file: ConfigFile): void;
+  onNew(): void;
+}) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  return (
+    <Box
+      sx={{
+        width: { xs: '100%', md: 272 },
+        flex: 'none',
+        display: 'flex',
+        flexDirection: 'column',
+        minHeight: 0,
+        borderRight: { md: 1 },
+        borderColor: { md: 'line' },
+        bgcolor: { md: 'background.paper' },
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', px: 4, pt: 3, pb: 2, gap: 2 }}>
+        <Typography variant="h2" component="h1" sx={{ flex: 1 }}>
+          {t('files.title')}
+        </Typography>
+        {props.mayEdit && (
+          <Button size="small" startIcon={<AddRounded />} onClick={props.onNew}>
+            {t('files.newFile')}
+          </Button>
+        )}
+      </Box>
+      <Box sx={{ px: 4, pb: 2, '& .MuiInputBase-root': { width: '100%' } }}>
+        <SearchField label={t('files.search')} value={typed} onChange={setTyped} />
+      </Box>
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 2, pb: 4 }}>
+        <FileTree
+          files={props.files}
+          typed={typed}
+          active={props.active}
+          marks={props.marks}
+          onOpen={props.onOpen}
+        />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,42 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+
+export interface FileMarks {
+  unsaved: ReadonlySet<string>;
+  errors: ReadonlyMap<string, number>;
+}
+
+/** That a file is not saved, and how many errors it has. */
+export function FileMark({ path, marks }: { path: string; marks: FileMarks }) {
+  const { t } = useTranslation();
+  const errors = marks.errors.get(path) ?? 0;
+  return (
+    <>
+      {errors > 0 && (
+        <Typography
+          component="span"
+          variant="caption"
+          aria-label={t('files.errors', { count: errors })}
+          role="img"
+          sx={{ color: 'error.main', fontVariantNumeric: 'tabular-nums' }}
+        >
+          {errors}
+        </Typography>
+      )}
+      {marks.unsaved.has(path) && <UnsavedDot />}
+    </>
+  );
+}
+
+export function UnsavedDot() {
+  const { t } = useTranslation();
+  return (
+    <Box
+      component="span"
+      role="img"
+      aria-label={t('files.unsaved')}
+      sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: 'accentStrong', flex: 'none' }}
+    />
+  );
+}

@@ -1,0 +1,251 @@
+import type { ConfigFile, ConfigFileContent } from '@marquee/contracts';
+import { useColorScheme } from '@mui/material/styles';
+import type { SerializedError } from '@reduxjs/toolkit';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { type CallProblem, isCallProblem } from '../../api/call-problem.ts';
+import { configFilesApi, useWriteConfigFileMutation } from '../../api/config-files.ts';
+import { useAppDispatch } from '../../app/store.ts';
+import type { FileProblem, ProblemFix } from './checking/problem.ts';
+import type { Desk } from './editor/desk.ts';
+import { loadDesk } from './editor/load-desk.ts';
+import { noFiles, openFiles } from './tabs/open-files.ts';
+import type { FolderTexts } from './use-folder-texts.ts';
+
+type Trouble = CallProblem | SerializedError;
+export interface Cursor {
+  id: string;
+  line: number;
+  column: number;
+  above: readonly string[];
+}
+export interface Goal {
+  line: number;
+  column?: number;
+}
+
+/** What Marquee has of an open file. */
+interface Kept {
+  text: string;
+  etag: string;
+}
+
+/** The open files: read, shown, saved. */
+export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) {
+  const dispatch = useAppDispatch();
+  const [open, change] = useReducer(openFiles, noFiles);
+  const [desk, setDesk] = useState<Desk | null>(null);
+  const [deskFailed, setDeskFailed] = useState(false);
+  const [unread, setUnread] = useState<ReadonlyMap<string, Trouble>>(new Map());
+  const [ready, setReady] = useState<ReadonlySet<string>>(new Set());
+  const [cursor, setCursor] = useState<Cursor | null>(null);
+  const [conflict, setConflict] = useState<{ id: string; theirs: ConfigFileContent } | null>(null);
+  const [write, writing] = useWriteConfigFileMutation();
+  const kept = useRef(new Map<string, Kept>());
+  const problems = useRef<ReadonlyMap<string, readonly FileProblem[]>>(new Map());
+  const goals = useRef(new Map<string, Goal>());
+  const fixes = useRef(new Map<string, ProblemFix>());
+  const [made, setMade] = useState<string | null>(null);
+  const known = useRef(files);
+  known.current = files;
+  const { mode, systemMode } = useColorScheme();
+  const theme = (mode === 'system' ? systemMode : mode) === 'light' ? 'light' : 'dark';
+
+  const openPath = useRef<(path: string, goal?: Goal) => void>(() => {});
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is how it is tried once more.
+  useEffect(() => {
+    let loadedDesk: Desk | null = null;
+    let wanted = true;
+    if (asked === 0) return;
+    setDeskFailed(false);
+    loadDesk(
+      {
+        onUnsaved: (id, unsaved) => change({ kind: 'marked', id, unsaved }),
+        onText(id, text) {
+          const file = known.current.find((one) => one.id === id);
+          if (file) folder.put(file.path, text);
+        },
+        onCursor: setCursor,
+        onLeadTo: (path, line) => openPath.current(path, { line }),
+      },
+      { textOf: folder.textOf, pathsIn: folder.pathsIn },
+    ).then(
+      (loaded) => {
+        loadedDesk = loaded;
+        if (wanted) setDesk(loaded);
+        else loaded.end();
+      },
+      () => wanted && setDeskFailed(true),
+    );
+    return () => {
+      wanted = false;
+      loadedDesk?.end();
+      setDesk(null);
+    };
+  }, [asked]);
+  const loadOnce = useCallback(() => setAsked((now) => Math.max(now, 1)), []);
+  const loadEditor = useCallback(() => setAsked((now) => now + 1), []);
+
+  const fetchFile = useCallback(
+    (id: string) =>
+      dispatch(
+        configFilesApi.endpoints.configFile.initiate(
+          { fileId: id },
+          { subscribe: false, forceRefetch: true },
+        ),
+      ),
+    [dispatch],
+  );
+  const read = useCallback(
+    async (id: string) => {
+      setUnread((now) => without(now, id));
+      const { data, error } = await fetchFile(id);
+      if (error) setUnread((now) => new Map(now).set(id, error));
+      if (!data) return;
+      kept.current.set(id, { text: data.content, etag: data.etag });
+      setReady((now) => new Set(now).add(id));
+    },
+    [fetchFile],
+  );
+
+  const openFile = useCallback(
+    (file: ConfigFile, goal?: Goal) => {
+      if (goal) goals.current.set(file.id, goal);
+      change({ kind: 'opened', id: file.id, path: file.path });
+      if (!file.editable) return;
+      loadOnce();
+      if (!kept.current.has(file.id)) void read(file.id);
+      else if (desk?.has(file.id) && goal) desk.goTo(file.id, goal);
+    },
+    [read, desk, loadOnce],
+  );
+  openPath.current = (path, goal) => {
+    const file = known.current.find((one) => one.path === path);
+    if (file) openFile(file, goal);
+  };
+
+  const toPath = useCallback((path: string, goal?: Goal) => openPath.current(path, goal), []);
+
+  const { active, tabs } = open;
+  const activeFile = files.find(({ id }) => id === active);
+  const isReady = active !== null && ready.has(active);
+  // The text is laid on the desk when both are there.
+  useEffect(() => {
+    if (!desk || active === null || !isReady || !activeFile) return;
+    const text = kept.current.get(active)?.text;
+    if (!desk.has(active) && text !== undefined) {
+      desk.put(activeFile, text);
+      desk.setProblems(active, problems.current.get(activeFile.path) ?? []);
+      folder.put(activeFile.path, text);
+    }
+    const fix = fixes.current.get(active);
+    fixes.current.delete(active);
+    if (fix) desk.apply(active, fix.edits);
+    desk.show(active);
+    const goal = goals.current.get(active);
+    goals.current.delete(active);
+    if (goal) desk.goTo(active, goal);
+  }, [desk, active, isReady, activeFile, folder.put]);
+  useEffect(() => {
+    const file = files.find(({ path }) => path === made);
+    if (!file) return;
+    setMade(null);
+    openFile(file);
+  }, [made, files, openFile]);
+  useEffect(() => desk?.setTheme(theme), [desk, theme]);
+  const { checked } = folder;
+  useEffect(() => {
+    problems.current = new Map(checked);
+    if (!desk) return;
+    for (const [path, found] of checked ?? []) {
+      const file = known.current.find((one) => one.path === path);
+      if (file && desk.has(file.id)) desk.setProblems(file.id, found);
+    }
+  }, [desk, checked]);
+
+  const save = async (id: string, over?: { text: string; etag: string }) => {
+    const was = kept.current.get(id);
+    if (!desk?.has(id) || !was || writing.isLoading) return;
+    const now = desk.read(id);
+    const content = over?.text ?? now.text;
+    const { data, error } = await write({ fileId: id, etag: over?.etag ?? was.etag, body: { content } });
+    if (data) {
+      if (over && desk.read(id).state === now.state) desk.replace(id, content, false);
+      kept.current.set(id, { text: data.content, etag: data.etag });
+      desk.kept(id, over ? desk.read(id).state : now.state, data.content);
+      folder.put(data.path, desk.read(id).text);
+      setConflict(null);
+      return;
+    }
+    if (!isCallProblem(error) || error.code !== 'request.precondition-failed') return;
+    const newer = await fetchFile(id);
+    if (newer.data) setConflict({ id, theirs: newer.data });
+  };
+
+  return {
+    open,
+    desk,
+    deskFailed,
+    loadEditor,
+    activeFile,
+    isReady,
+    cursor: cursor?.id === active ? cursor : null,
+    unread: active === null ? undefined : unread.get(active),
+    saving: writing.isLoading,
+    saveError: staleIsAsked(writing.error),
+    forgetError: writing.reset,
+    conflict,
+    openFile,
+    openPath: toPath,
+    retry: () => active !== null && void read(active),
+    /** A file that was made just now is opened as soon as it is listed. */
+    openMade: setMade,
+    loadOnce,
+    leave: () => change({ kind: 'left' }),
+    /** Into the text on the desk; saving it is the person's. */
+    applyFix(path: string, { line, column }: Goal, fix: ProblemFix) {
+      const file = known.current.find((one) => one.path === path);
+      if (!file || !desk) return;
+      openFile(file, { line, ...(column === undefined ? {} : { column }) });
+      if (desk.has(file.id)) desk.apply(file.id, fix.edits);
+      else fixes.current.set(file.id, fix);
+    },
+    show: (id: string, path: string) => change({ kind: 'opened', id, path }),
+    close(id: string) {
+      desk?.drop(id);
+      const path = tabs.find((tab) => tab.id === id)?.path;
+      const text = kept.current.get(id)?.text;
+      // What was typed and not saved counts no longer.
+      if (path !== undefined && text !== undefined) folder.put(path, text);
+      kept.current.delete(id);
+      setReady((now) => new Set([...now].filter((one) => one !== id)));
+      setUnread((now) => without(now, id));
+      change({ kind: 'closed', id });
+    },
+    discard(id: string) {
+      const text = kept.current.get(id)?.text;
+      if (text !== undefined) desk?.replace(id, text, true);
+    },
+    save: (id: string) => save(id),
+    takeTheirs() {
+      if (!conflict || !desk) return;
+      const { id, theirs } = conflict;
+      kept.current.set(id, { text: theirs.content, etag: theirs.etag });
+      desk.replace(id, theirs.content, true);
+      setConflict(null);
+    },
+    saveMine: (text: string) =>
+      conflict ? save(conflict.id, { text, etag: conflict.theirs.etag }) : Promise.resolve(),
+    leaveConflict: () => setConflict(null),
+  };
+}
+export type Workbench = ReturnType<typeof useWorkbench>;
+
+/** That the file has changed meanwhile is a question of its own. */
+function staleIsAsked(error: Trouble | undefined): Trouble | undefined {
+  return isCallProblem(error) && error.code === 'request.precondition-failed' ? undefined : error;
+}
+
+function without<V>(map: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {
+  return new Map([...map].filter(([one]) => one !== id));
+}
