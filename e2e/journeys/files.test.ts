@@ -158,6 +158,52 @@ test('words are found in all files, and a click goes there', async () => {
   await page.getByRole('list', { name: 'Where the cursor is' }).getByText('films.yml').waitFor();
 });
 
+test('a draft comes back, a version is shown and restored, a file is renamed and deleted', async () => {
+  await made('collections/past.yml', 'collections:\n  First:\n    imdb_chart: top_movies\n');
+  const page = await openFiles('?file=collections/past.yml');
+  await text(page).getByText('imdb_chart').waitFor();
+  await toLine(page, 2);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('limit: 7');
+  await page.keyboard.press('Escape');
+  await page.getByText('Draft kept').waitFor();
+  await page.reload();
+  await page.getByText('Your draft from', { exact: false }).waitFor();
+  await text(page).getByText('limit').waitFor();
+  await eyes.look(page, 'files-draft');
+  await eyes.accessible(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
+
+  const choose = async (entry: string) => {
+    await page.getByRole('button', { name: 'More for this file' }).click();
+    await page.getByRole('menuitem', { name: entry }).click();
+  };
+  await choose('Versions');
+  const versions = page.getByRole('dialog', { name: 'Versions of collections/past.yml' });
+  await versions.getByRole('button', { name: /Ada/ }).nth(1).click();
+  await versions.locator('.line-insert').first().waitFor();
+  await eyes.look(page, 'files-versions');
+  await eyes.accessible(page);
+  await versions.getByRole('button', { name: 'Restore this version' }).click();
+  await versions.waitFor({ state: 'detached' });
+  expect(await readFile(onDisk('collections/past.yml'), 'utf8')).not.toContain('limit');
+  await text(page).getByText('limit').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
+
+  await choose('Rename or move');
+  await page.getByRole('textbox', { name: 'Path in the config folder' }).fill('collections/then.yml');
+  await page.getByRole('button', { name: 'Move the file' }).click();
+  await inTree(page, 'then.yml').waitFor();
+  await text(page).getByText('imdb_chart').waitFor();
+  await choose('Delete');
+  await page
+    .getByRole('dialog', { name: 'Delete this file?' })
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  await inTree(page, 'then.yml').waitFor({ state: 'detached' });
+});
+
 test('in light, and on a phone where tree and text are two views', async () => {
   const light = await openFiles('?file=overlays/films.yml', { colorScheme: 'light' });
   await light.evaluate(`localStorage.setItem('marquee-theme', 'light')`);

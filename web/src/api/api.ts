@@ -19,6 +19,7 @@ export const api = createApi({
     'Users',
     'PlexPeople',
     'ConfigFiles',
+    'ConfigVersions',
     'Overlays',
     'OverlayFile',
     'OverlayDraft',

@@ -1,4 +1,5 @@
 import {
+  configChanged,
   fileSaved,
   libraryChanged,
   prepareProgressed,
@@ -28,7 +29,10 @@ const effects: Record<string, Effect> = {
   },
   [fileSaved.name]: (data, dispatch) => {
     const { fileId } = fileSaved.payload.parse(data);
-    dispatch(api.util.invalidateTags(['Overlays', { type: 'OverlayFile', id: fileId }]));
+    dispatch(api.util.invalidateTags(['ConfigFiles', 'Overlays', { type: 'OverlayFile', id: fileId }]));
+  },
+  [configChanged.name]: (_data, dispatch) => {
+    dispatch(api.util.invalidateTags(['ConfigFiles', 'ConfigVersions']));
   },
   [renderBatchProgressed.name]: (data, dispatch) => {
     const { id } = renderBatchProgressed.payload.parse(data);

@@ -4,6 +4,7 @@ import { useCreateConfigFileMutation } from '../../api/config-files.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { isPath } from './is-path.ts';
 
 /** Asks for a path and makes the file. */
 export function NewFile(props: {
@@ -49,9 +50,6 @@ export function NewFile(props: {
     </AskDialog>
   );
 }
-
-const isPath = (path: string): boolean =>
-  path !== '' && !path.includes('\\') && path.split('/').every((name) => !/^\.{0,2}$/.test(name));
 
 /** The section that the path speaks of; another can take its place. */
 function beginningOf(path: string): string {

@@ -9,12 +9,17 @@ import { useSearchParams } from 'react-router';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import type { FileProblem } from './checking/problem.ts';
+import { DraftBack } from './drafts/draft-back.tsx';
 import { EditorArea } from './editor/editor-area.tsx';
 import { EditorBar } from './editor/editor-bar.tsx';
 import { KeyPath } from './editor/key-path.tsx';
 import { type Panel, StatusLine } from './editor/status-line.tsx';
 import { FilesFrame } from './files-frame.tsx';
+import { HistoryDialog } from './history/history-dialog.tsx';
 import { LowerPanel } from './lower-panel.tsx';
+import type { FileAct } from './menu/file-menu.tsx';
+import { MoveDialog } from './menu/move-dialog.tsx';
+import { RemoveDialog } from './menu/remove-dialog.tsx';
 import { NewFile } from './new-file.tsx';
 import { FixDialog } from './problems/fix-dialog.tsx';
 import { errorsByFile } from './problems/problem-groups.ts';
@@ -27,7 +32,12 @@ import { TabBar } from './tabs/tab-bar.tsx';
 import { useFolderTexts } from './use-folder-texts.ts';
 import { useWorkbench, type Workbench } from './use-workbench.ts';
 
-type Asking = { what: 'new' } | { what: 'discard'; tab: Tab } | { what: 'close'; tab: Tab } | null;
+type Asking =
+  | { what: 'new' }
+  | { what: 'discard'; tab: Tab }
+  | { what: 'close'; tab: Tab }
+  | { what: FileAct; tab: Tab }
+  | null;
 
 /** The folder with its tree, and the files of it that are open. */
 export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; mayEdit: boolean }) {
@@ -59,7 +69,7 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
 
   return (
     <FilesFrame>
-      <LeaveGuard unsaved={marks.unsaved.size > 0} />
+      <LeaveGuard unsaved={tabs.some(({ id, unsaved }) => unsaved && bench.drafts.get(id) !== 'kept')} />
       {showsTree && (
         <Side
           files={files}
@@ -95,11 +105,15 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
                   unsaved={activeTab.unsaved}
                   onSave={() => void bench.save(activeTab.id)}
                   onDiscard={() => setAsking({ what: 'discard', tab: activeTab })}
+                  onAct={(what) => setAsking({ what, tab: activeTab })}
                 />
               )}
             </Box>
           )}
           {activeTab && bench.isReady && <KeyPath path={activeTab.path} cursor={bench.cursor} />}
+          {activeTab && bench.isReady && bench.foundDraft && (
+            <DraftBack draft={bench.foundDraft} onDiscard={() => bench.discard(activeTab.id)} />
+          )}
           <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
             <EditorArea bench={bench} mayRead={mayEdit} />
           </Box>
@@ -124,7 +138,15 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
               />
             </LowerPanel>
           )}
-          {mayEdit && <StatusLine checked={checked} cursor={bench.cursor} panel={panel} onPanel={setPanel} />}
+          {mayEdit && (
+            <StatusLine
+              draft={activeTab?.unsaved ? bench.drafts.get(activeTab.id) : undefined}
+              checked={checked}
+              cursor={bench.cursor}
+              panel={panel}
+              onPanel={setPanel}
+            />
+          )}
         </Box>
       )}
       {asking?.what === 'new' && (
@@ -159,6 +181,42 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
           harm
           busy={false}
           onGo={() => {
+            bench.close(asking.tab.id);
+            done();
+          }}
+          onClose={done}
+        />
+      )}
+      {asking?.what === 'history' && bench.desk && (
+        <HistoryDialog
+          desk={bench.desk}
+          file={asking.tab}
+          text={bench.desk.read(asking.tab.id).text}
+          etag={bench.etagOf(asking.tab.id)}
+          unsaved={asking.tab.unsaved}
+          onRestored={bench.became}
+          onClose={done}
+        />
+      )}
+      {asking?.what === 'move' && (
+        <MoveDialog
+          file={asking.tab}
+          etag={bench.etagOf(asking.tab.id)}
+          unsaved={asking.tab.unsaved}
+          taken={files.map(({ path }) => path)}
+          onMoved={(path) => {
+            bench.close(asking.tab.id);
+            bench.openMade(path);
+            done();
+          }}
+          onClose={done}
+        />
+      )}
+      {asking?.what === 'remove' && (
+        <RemoveDialog
+          file={asking.tab}
+          etag={bench.etagOf(asking.tab.id)}
+          onRemoved={() => {
             bench.close(asking.tab.id);
             done();
           }}

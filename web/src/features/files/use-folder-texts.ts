@@ -20,6 +20,8 @@ export interface FolderTexts {
   pathsIn(): readonly string[];
   /** A text as it stands here now. */
   put(path: string, text: string): void;
+  /** The text is on the desk no longer: what Marquee has counts again. */
+  release(path: string): void;
 }
 
 /** The texts of the whole folder, and what is wrong in them; nothing for who may not read. */
@@ -31,7 +33,9 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
   const paths = useRef<readonly string[]>([]);
   paths.current = files.map(({ path }) => path);
   const open = useRef<CheckingClient | null>(null);
-  const asked = useRef(new Set<string>());
+  const asked = useRef(new Map<string, string>());
+  /** Those on the desk: what is written there counts. */
+  const held = useRef(new Set<string>());
 
   useEffect(() => {
     if (!mayRead) return;
@@ -57,8 +61,10 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
       checking.gone(path);
     }
     checking.folder([...there]);
-    const wanted = affordable(files).filter(({ path }) => !asked.current.has(path));
-    for (const { path } of wanted) asked.current.add(path);
+    // Those that were written since are read again.
+    const wanted = affordable(files).filter((file) => asked.current.get(file.path) !== file.modifiedAt);
+    const again = new Set(wanted.filter(({ path }) => asked.current.has(path)).map(({ path }) => path));
+    for (const { path, modifiedAt } of wanted) asked.current.set(path, modifiedAt);
     const read = async () => {
       for (let next = wanted.shift(); next && open.current === checking; next = wanted.shift()) {
         const { id, path } = next;
@@ -69,7 +75,8 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
           ),
         );
         // Opened and typed in meanwhile, or gone; what cannot be read is not checked.
-        if (!data || texts.current.has(path) || open.current !== checking) continue;
+        if (!data || held.current.has(path) || open.current !== checking) continue;
+        if (texts.current.has(path) && !again.has(path)) continue;
         texts.current.set(path, data.content);
         checking.text(path, data.content);
       }
@@ -81,10 +88,12 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
     textOf: (path: string) => texts.current.get(path) ?? null,
     pathsIn: () => paths.current,
     put(path: string, text: string) {
+      held.current.add(path);
       if (texts.current.get(path) === text) return;
       texts.current.set(path, text);
       if (isChecked(path)) open.current?.text(path, text);
     },
+    release: (path: string) => void held.current.delete(path),
   }));
   return { checked, checking, ...stable };
 }

@@ -6,6 +6,8 @@ import { type CallProblem, isCallProblem } from '../../api/call-problem.ts';
 import { configFilesApi, useWriteConfigFileMutation } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
 import type { FileProblem, ProblemFix } from './checking/problem.ts';
+import type { FoundDraft } from './drafts/draft-back.tsx';
+import { useDrafts } from './drafts/use-drafts.ts';
 import type { Desk } from './editor/desk.ts';
 import { loadDesk } from './editor/load-desk.ts';
 import { noFiles, openFiles } from './tabs/open-files.ts';
@@ -27,7 +29,14 @@ export interface Goal {
 interface Kept {
   text: string;
   etag: string;
+  modifiedAt: string;
+  /** Of the reading that the text on the desk comes from. */
+  base: string;
 }
+
+const keptOf = ({ content, etag, modifiedAt }: ConfigFileContent): Kept => ({
+  ...{ text: content, etag, modifiedAt, base: etag },
+});
 
 /** The open files: read, shown, saved. */
 export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) {
@@ -39,6 +48,9 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
   const [ready, setReady] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const [conflict, setConflict] = useState<{ id: string; theirs: ConfigFileContent } | null>(null);
+  const { states: drafts, keeper } = useDrafts();
+  const [foundDrafts, setFoundDrafts] = useState<ReadonlyMap<string, FoundDraft>>(new Map());
+  const draftTexts = useRef(new Map<string, string>());
   const [write, writing] = useWriteConfigFileMutation();
   const kept = useRef(new Map<string, Kept>());
   const problems = useRef<ReadonlyMap<string, readonly FileProblem[]>>(new Map());
@@ -60,8 +72,14 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
     setDeskFailed(false);
     loadDesk(
       {
-        onUnsaved: (id, unsaved) => change({ kind: 'marked', id, unsaved }),
-        onText(id, text) {
+        onUnsaved(id, unsaved) {
+          change({ kind: 'marked', id, unsaved });
+          if (unsaved) keeper.touched(id);
+          else keeper.settled(id);
+        },
+        onText(id, text, unsaved) {
+          const base = kept.current.get(id)?.base;
+          if (unsaved && base !== undefined) keeper.changed(id, text, base);
           const file = known.current.find((one) => one.id === id);
           if (file) folder.put(file.path, text);
         },
@@ -99,13 +117,30 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
   const read = useCallback(
     async (id: string) => {
       setUnread((now) => without(now, id));
-      const { data, error } = await fetchFile(id);
+      const [{ data, error }, draft] = await Promise.all([
+        fetchFile(id),
+        dispatch(
+          configFilesApi.endpoints.configDraft.initiate(
+            { fileId: id },
+            { subscribe: false, forceRefetch: true },
+          ),
+        ),
+      ]);
       if (error) setUnread((now) => new Map(now).set(id, error));
       if (!data) return;
-      kept.current.set(id, { text: data.content, etag: data.etag });
+      const now = keptOf(data);
+      // A draft that cannot be read is no reason not to open the file.
+      const found = draft.data;
+      if (found && found.text !== data.content) {
+        now.base = found.baseEtag;
+        draftTexts.current.set(id, found.text);
+        const stale = found.baseEtag !== data.etag;
+        setFoundDrafts((all) => new Map(all).set(id, { savedAt: found.savedAt, stale }));
+      }
+      kept.current.set(id, now);
       setReady((now) => new Set(now).add(id));
     },
-    [fetchFile],
+    [fetchFile, dispatch],
   );
 
   const openFile = useCallback(
@@ -137,6 +172,12 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
       desk.put(activeFile, text);
       desk.setProblems(active, problems.current.get(activeFile.path) ?? []);
       folder.put(activeFile.path, text);
+      const draft = draftTexts.current.get(active);
+      if (draft !== undefined) {
+        desk.replace(active, draft, false);
+        keeper.found(active);
+      }
+      draftTexts.current.delete(active);
     }
     const fix = fixes.current.get(active);
     fixes.current.delete(active);
@@ -145,7 +186,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
     const goal = goals.current.get(active);
     goals.current.delete(active);
     if (goal) desk.goTo(active, goal);
-  }, [desk, active, isReady, activeFile, folder.put]);
+  }, [desk, active, isReady, activeFile, folder.put, keeper]);
   useEffect(() => {
     const file = files.find(({ path }) => path === made);
     if (!file) return;
@@ -163,18 +204,35 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
     }
   }, [desk, checked]);
 
+  // What others saved meanwhile is shown where nothing of one's own would be lost.
+  useEffect(() => {
+    for (const { id, unsaved } of tabs) {
+      const has = kept.current.get(id);
+      const listed = files.find((file) => file.id === id);
+      if (unsaved || !has || !listed || listed.modifiedAt === has.modifiedAt || !desk?.has(id)) continue;
+      kept.current.set(id, { ...has, modifiedAt: listed.modifiedAt });
+      void fetchFile(id).then(({ data }) => {
+        if (!data || !desk.has(id) || data.content === has.text) return;
+        if (desk.read(id).text !== has.text) return;
+        kept.current.set(id, keptOf(data));
+        desk.replace(id, data.content, true);
+      });
+    }
+  }, [files, tabs, desk, fetchFile]);
+
   const save = async (id: string, over?: { text: string; etag: string }) => {
     const was = kept.current.get(id);
     if (!desk?.has(id) || !was || writing.isLoading) return;
     const now = desk.read(id);
     const content = over?.text ?? now.text;
-    const { data, error } = await write({ fileId: id, etag: over?.etag ?? was.etag, body: { content } });
+    const { data, error } = await write({ fileId: id, etag: over?.etag ?? was.base, body: { content } });
     if (data) {
       if (over && desk.read(id).state === now.state) desk.replace(id, content, false);
-      kept.current.set(id, { text: data.content, etag: data.etag });
+      kept.current.set(id, keptOf(data));
       desk.kept(id, over ? desk.read(id).state : now.state, data.content);
       folder.put(data.path, desk.read(id).text);
       setConflict(null);
+      setFoundDrafts((all) => without(all, id));
       return;
     }
     if (!isCallProblem(error) || error.code !== 'request.precondition-failed') return;
@@ -212,25 +270,42 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
     },
     show: (id: string, path: string) => change({ kind: 'opened', id, path }),
     close(id: string) {
+      keeper.settled(id);
       desk?.drop(id);
+      setFoundDrafts((all) => without(all, id));
       const path = tabs.find((tab) => tab.id === id)?.path;
       const text = kept.current.get(id)?.text;
       // What was typed and not saved counts no longer.
       if (path !== undefined && text !== undefined) folder.put(path, text);
+      if (path !== undefined) folder.release(path);
       kept.current.delete(id);
       setReady((now) => new Set([...now].filter((one) => one !== id)));
       setUnread((now) => without(now, id));
       change({ kind: 'closed', id });
     },
     discard(id: string) {
-      const text = kept.current.get(id)?.text;
-      if (text !== undefined) desk?.replace(id, text, true);
+      const has = kept.current.get(id);
+      if (!has) return;
+      kept.current.set(id, { ...has, base: has.etag });
+      setFoundDrafts((all) => without(all, id));
+      desk?.replace(id, has.text, true);
+    },
+    drafts,
+    foundDraft: active === null ? undefined : foundDrafts.get(active),
+    etagOf: (id: string) => kept.current.get(id)?.etag ?? '',
+    /** Somebody made the file another one; Marquee has it like this now. */
+    became(file: ConfigFileContent) {
+      kept.current.set(file.id, keptOf(file));
+      setFoundDrafts((all) => without(all, file.id));
+      if (desk?.has(file.id)) desk.replace(file.id, file.content, true);
+      folder.put(file.path, file.content);
     },
     save: (id: string) => save(id),
     takeTheirs() {
       if (!conflict || !desk) return;
       const { id, theirs } = conflict;
-      kept.current.set(id, { text: theirs.content, etag: theirs.etag });
+      kept.current.set(id, keptOf(theirs));
+      setFoundDrafts((all) => without(all, id));
       desk.replace(id, theirs.content, true);
       setConflict(null);
     },

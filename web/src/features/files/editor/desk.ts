@@ -6,7 +6,7 @@ export interface DeskListener {
   /** The text is no longer what is kept, or is so again. */
   onUnsaved(id: string, unsaved: boolean): void;
   /** After a pause in typing. */
-  onText(id: string, text: string): void;
+  onText(id: string, text: string, unsaved: boolean): void;
   /** `above`: the keys that it is below. */
   onCursor(at: { id: string; line: number; column: number; above: readonly string[] }): void;
   /** Something in the text leads to another file. */

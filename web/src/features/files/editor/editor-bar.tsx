@@ -9,10 +9,17 @@ import Tooltip from '@mui/material/Tooltip';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FileAct, FileMenu } from '../menu/file-menu.tsx';
 import type { Workbench } from '../use-workbench.ts';
 
 /** What can be done with the text that is looked at. */
-export function EditorBar(props: { bench: Workbench; unsaved: boolean; onSave(): void; onDiscard(): void }) {
+export function EditorBar(props: {
+  bench: Workbench;
+  unsaved: boolean;
+  onSave(): void;
+  onDiscard(): void;
+  onAct(act: FileAct): void;
+}) {
   const { bench, unsaved } = props;
   const { t } = useTranslation();
   const { desk } = bench;
@@ -37,6 +44,7 @@ export function EditorBar(props: { bench: Workbench; unsaved: boolean; onSave():
         </>
       )}
       {tool('discard', <UndoRounded fontSize="small" />, props.onDiscard, unsaved)}
+      <FileMenu onAct={props.onAct} />
       <Button
         variant="contained"
         size="small"

@@ -70,7 +70,8 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       tellUnsaved(id, textOf(id));
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        if (!model.isDisposed()) listener.onText(id, read(model));
+        if (model.isDisposed()) return;
+        listener.onText(id, read(model), model.getAlternativeVersionId() !== textOf(id).kept);
       }, PAUSE_MS);
     });
     model.onWillDispose(() => clearTimeout(waiting));

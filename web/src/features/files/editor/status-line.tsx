@@ -7,6 +7,7 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { CheckedText } from '../checking/messages.ts';
+import type { DraftState } from '../drafts/draft-keeper.ts';
 import { countsOf } from '../problems/problem-groups.ts';
 import type { Cursor } from '../use-workbench.ts';
 
@@ -40,6 +41,7 @@ const hidden = {
 export function StatusLine(props: {
   checked: readonly CheckedText[] | null;
   cursor: Cursor | null;
+  draft: DraftState | undefined;
   panel: Panel;
   onPanel(panel: Panel): void;
 }) {
@@ -99,6 +101,15 @@ export function StatusLine(props: {
         </Typography>
       </Switch>
       <Box sx={{ flex: 1 }} />
+      {props.draft && (
+        <Typography
+          variant="caption"
+          role={props.draft === 'failed' ? 'alert' : undefined}
+          sx={{ color: props.draft === 'failed' ? 'error.main' : 'text.low', mr: 3 }}
+        >
+          {t(`files.draft.${props.draft}`)}
+        </Typography>
+      )}
       {cursor && (
         <Typography
           variant="caption"

@@ -1,0 +1,53 @@
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import DriveFileRenameOutlineRounded from '@mui/icons-material/DriveFileRenameOutlineRounded';
+import HistoryRounded from '@mui/icons-material/HistoryRounded';
+import MoreHorizRounded from '@mui/icons-material/MoreHorizRounded';
+import IconButton from '@mui/material/IconButton';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Tooltip from '@mui/material/Tooltip';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const entries = [
+  { act: 'history', icon: HistoryRounded },
+  { act: 'move', icon: DriveFileRenameOutlineRounded },
+  { act: 'remove', icon: DeleteOutlined },
+] as const;
+export type FileAct = (typeof entries)[number]['act'];
+
+/** What can be done with a file beside writing in it. */
+export function FileMenu({ onAct }: { onAct(act: FileAct): void }) {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Tooltip title={t('files.menu.open')}>
+        <IconButton
+          aria-label={t('files.menu.open')}
+          aria-haspopup="menu"
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <MoreHorizRounded fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {entries.map(({ act, icon: Icon }) => (
+          <MenuItem
+            key={act}
+            onClick={() => {
+              setAnchor(null);
+              onAct(act);
+            }}
+          >
+            <ListItemIcon>
+              <Icon fontSize="small" />
+            </ListItemIcon>
+            {t(`files.menu.${act}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
