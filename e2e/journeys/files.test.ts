@@ -110,15 +110,15 @@ test('a change from elsewhere is shown beside one’s own, and neither is lost',
   eyes.expectTrouble(/412/);
   await page.keyboard.press('Control+s');
   const dialog = page.getByRole('dialog', { name: 'Somebody else changed this file' });
-  await dialog.getByText('Theirs').first().waitFor();
+  await dialog.getByText('both are in the text on offer', { exact: false }).waitFor();
   await dialog.locator('.line-insert').first().waitFor();
   await eyes.look(page, 'files-conflict');
   await eyes.accessible(page);
-  await dialog.getByRole('button', { name: 'Save mine' }).click();
+  await dialog.getByRole('button', { name: 'Save this' }).click();
   await dialog.waitFor({ state: 'detached' });
   await until(
     () => readFile(onDisk('collections/both.yml'), 'utf8'),
-    (now) => now === 'collections:\n  Mine:\n    imdb_chart: top_movies\n    limit: 5\n',
+    (now) => now === 'collections:\n  Theirs:\n    imdb_chart: top_movies\n    limit: 5\n',
   );
 });
 

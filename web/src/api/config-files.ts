@@ -1,4 +1,4 @@
-import { configRoutes, configVersionRoutes } from '@marquee/contracts';
+import { configProblemRoutes, configRoutes, configVersionRoutes } from '@marquee/contracts';
 import { api } from './api.ts';
 import { type ArgOf, callRoute } from './call-route.ts';
 
@@ -45,6 +45,7 @@ export const configFilesApi = api.injectEndpoints({
       transformResponse: removeCall.transformResponse,
       invalidatesTags: ['ConfigFiles', 'ConfigVersions', 'Overlays'],
     }),
+    mergeConfigFile: build.mutation(callRoute(configProblemRoutes.merge)),
     configDraft: build.query({ ...callRoute(configRoutes.draft), keepUnusedDataFor: 0 }),
     keepConfigDraft: build.mutation(callRoute(configRoutes.saveDraft)),
     dropConfigDraft: build.mutation(callRoute(configRoutes.dropDraft)),

@@ -128,9 +128,16 @@ export const files = {
   },
   conflict: {
     title: 'Somebody else changed this file',
-    what: 'Lines with − are in {{path}} as it is now, lines with + in your text. You may still change yours.',
+    what: 'Lines with − are only in {{path}} as it is now, lines with + only in what you save. You may still change that.',
     theirs: 'Take theirs',
     mine: 'Save mine',
+    merged: 'Your changes and theirs are in different places, and both are in the text on offer.',
+    clashes_one:
+      'Both changed the same in one place, at line {{lines}}. Your lines stand there; the rest is brought together.',
+    clashes_other:
+      'Both changed the same in {{count}} places, at lines {{lines}}. Your lines stand there; the rest is brought together.',
+    saveBoth: 'Save this',
+    both: 'Both together',
     later: 'Keep editing',
     first: 'As it is now',
     second: 'Your text',

@@ -44,7 +44,7 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
   const { t } = useTranslation();
   const wide = useMediaQuery('(min-width: 900px)', { noSsr: true });
   const folder = useFolderTexts(files, mayEdit);
-  const bench = useWorkbench(files, folder);
+  const bench = useWorkbench(files, folder, mayEdit);
   const [panel, setPanel] = useState<Panel>(null);
   const [asking, setAsking] = useState<Asking>(null);
   const [fixing, setFixing] = useState<{ path: string; problem: FileProblem } | null>(null);
@@ -239,9 +239,7 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
       {bench.conflict && bench.desk && (
         <ConflictDialog
           desk={bench.desk}
-          path={bench.conflict.theirs.path}
-          theirs={bench.conflict.theirs.content}
-          mine={bench.desk.read(bench.conflict.id).text}
+          conflict={bench.conflict}
           busy={bench.saving}
           onTheirs={bench.takeTheirs}
           onMine={(text) => void bench.saveMine(text)}

@@ -20,6 +20,18 @@ export interface Cursor {
   column: number;
   above: readonly string[];
 }
+/** The file as it is now, and what to save instead. */
+export interface Conflict {
+  id: string;
+  path: string;
+  theirs: string;
+  etag: string;
+  /** Both changes together, or one's own text where that could not be made. */
+  proposed: string;
+  merged: boolean;
+  /** Lines of what is proposed at which both changed the same; one's own stand there. */
+  clashes: readonly number[];
+}
 export interface Goal {
   line: number;
   column?: number;
@@ -39,7 +51,7 @@ const keptOf = ({ content, etag, modifiedAt }: ConfigFileContent): Kept => ({
 });
 
 /** The open files: read, shown, saved. */
-export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) {
+export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, mayRead: boolean) {
   const dispatch = useAppDispatch();
   const [open, change] = useReducer(openFiles, noFiles);
   const [desk, setDesk] = useState<Desk | null>(null);
@@ -47,7 +59,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
   const [unread, setUnread] = useState<ReadonlyMap<string, Trouble>>(new Map());
   const [ready, setReady] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState<Cursor | null>(null);
-  const [conflict, setConflict] = useState<{ id: string; theirs: ConfigFileContent } | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   const { states: drafts, keeper } = useDrafts();
   const [foundDrafts, setFoundDrafts] = useState<ReadonlyMap<string, FoundDraft>>(new Map());
   const draftTexts = useRef(new Map<string, string>());
@@ -147,12 +159,12 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
     (file: ConfigFile, goal?: Goal) => {
       if (goal) goals.current.set(file.id, goal);
       change({ kind: 'opened', id: file.id, path: file.path });
-      if (!file.editable) return;
+      if (!file.editable || !mayRead) return;
       loadOnce();
       if (!kept.current.has(file.id)) void read(file.id);
       else if (desk?.has(file.id) && goal) desk.goTo(file.id, goal);
     },
-    [read, desk, loadOnce],
+    [read, desk, loadOnce, mayRead],
   );
   openPath.current = (path, goal) => {
     const file = known.current.find((one) => one.path === path);
@@ -236,8 +248,21 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
       return;
     }
     if (!isCallProblem(error) || error.code !== 'request.precondition-failed') return;
-    const newer = await fetchFile(id);
-    if (newer.data) setConflict({ id, theirs: newer.data });
+    const path = tabs.find((tab) => tab.id === id)?.path ?? '';
+    const base = was.base === was.etag ? { base: was.text } : { baseEtag: was.base };
+    const { data: both } = await dispatch(
+      configFilesApi.endpoints.mergeConfigFile.initiate({ fileId: id, body: { mine: content, ...base } }),
+    );
+    if (both) {
+      const clashes = both.conflicts.map(({ line }) => line);
+      const { theirs, etag } = both;
+      setConflict({ id, path, theirs, etag, proposed: both.text, merged: true, clashes });
+      return;
+    }
+    const { data: newer } = await fetchFile(id);
+    if (!newer) return;
+    const { content: theirs, etag } = newer;
+    setConflict({ id, path, theirs, etag, proposed: content, merged: false, clashes: [] });
   };
 
   return {
@@ -303,14 +328,15 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts) 
     save: (id: string) => save(id),
     takeTheirs() {
       if (!conflict || !desk) return;
-      const { id, theirs } = conflict;
-      kept.current.set(id, keptOf(theirs));
+      const { id, theirs, etag } = conflict;
+      const has = kept.current.get(id);
+      if (has) kept.current.set(id, { ...has, text: theirs, etag, base: etag });
       setFoundDrafts((all) => without(all, id));
-      desk.replace(id, theirs.content, true);
+      desk.replace(id, theirs, true);
       setConflict(null);
     },
     saveMine: (text: string) =>
-      conflict ? save(conflict.id, { text, etag: conflict.theirs.etag }) : Promise.resolve(),
+      conflict ? save(conflict.id, { text, etag: conflict.etag }) : Promise.resolve(),
     leaveConflict: () => setConflict(null),
   };
 }

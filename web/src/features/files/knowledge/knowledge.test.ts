@@ -159,6 +159,13 @@ describe('where it leads', () => {
 });
 
 describe('the outline', () => {
+  test('of a long file the upper levels alone are told', () => {
+    const long = Array.from({ length: 5_000 }, (_, at) => `  C${at}:\n    limit: 1`).join('\n');
+    const [collections] = outlineOf(linesOfText(`collections:\n${long}\n`));
+    expect(collections?.children).toHaveLength(5_000);
+    expect(collections?.children[1]).toMatchObject({ name: 'C1', line: 4, endLine: 5, children: [] });
+  });
+
   const shape = (entries: OutlineEntry[]): unknown =>
     entries.map(({ name, line, endLine, children }) => [
       name,

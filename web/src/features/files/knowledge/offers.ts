@@ -58,9 +58,11 @@ function keysInstead(source: LineSource, path: string, place: Place): Offers | n
 }
 
 function keyOffers(source: LineSource, place: Place, forms: readonly ValueSpec[]): Offer[] {
+  const offers = forms.flatMap((form) => (form.type === 'map' ? Object.entries(form.keys) : []));
+  // Among names of one's own there may be thousands of siblings to read.
+  if (offers.length === 0) return [];
   const there = siblingsAt(source, place.line, place.column);
   const below = `\n${' '.repeat(place.column + 2)}`;
-  const offers = forms.flatMap((form) => (form.type === 'map' ? Object.entries(form.keys) : []));
   return [...new Map(offers)].flatMap(([name, spec]): Offer[] => {
     if (there.has(name) || spec.ignored !== undefined || spec.refused !== undefined) return [];
     const old = spec.renamedTo !== undefined || spec.movedTo !== undefined;

@@ -13,13 +13,13 @@ export interface OutlineEntry {
 
 /** More would take longer than a pause in typing; then only the upper levels are told. */
 const MANY_LINES = 8_000;
-const FEW_LEVELS = 2;
+const DEEP = /^ {3}/;
 
 /** The keys of a file as a tree. */
 export function outlineOf(source: LineSource): OutlineEntry[] {
   const top: OutlineEntry[] = [];
   const open: OutlineEntry[] = [];
-  const levels = source.count > MANY_LINES ? FEW_LEVELS : Number.POSITIVE_INFINITY;
+  const upperOnly = source.count > MANY_LINES;
   let last = 0;
   let text: number | null = null;
   const close = (column: number) => {
@@ -29,7 +29,12 @@ export function outlineOf(source: LineSource): OutlineEntry[] {
     }
   };
   for (let line = 1; line <= source.count; line += 1) {
-    const read = readLine(source.line(line));
+    const written = source.line(line);
+    if (upperOnly && DEEP.test(written)) {
+      last = line;
+      continue;
+    }
+    const read = readLine(written);
     if (read.isBlank) continue;
     if (text !== null && read.column > text && read.dashes.every((dash) => text !== null && dash > text)) {
       last = line;
@@ -52,7 +57,7 @@ export function outlineOf(source: LineSource): OutlineEntry[] {
       keyEnd: key.end,
       children: [],
     };
-    if (open.length < levels) (open.at(-1)?.children ?? top).push(entry);
+    (open.at(-1)?.children ?? top).push(entry);
     open.push(entry);
   }
   close(0);
