@@ -86,6 +86,7 @@ test('keys and words are offered where they fit, and told', async () => {
   await page.keyboard.type('collection_o', { delay: 20 });
   const offers = page.getByRole('listbox', { name: 'Suggest' });
   await offers.getByText('collection_order').first().waitFor();
+  await page.getByText('How its items are sorted.').waitFor();
   await eyes.look(page, 'files-offers');
   await page.keyboard.press('Enter');
   await offers.getByText('alpha').first().waitFor();
@@ -156,6 +157,27 @@ test('words are found in all files, and a click goes there', async () => {
   await eyes.look(page, 'files-find');
   await panel.getByRole('region', { name: 'overlays/films.yml' }).getByRole('button').first().click();
   await page.getByRole('list', { name: 'Where the cursor is' }).getByText('films.yml').waitFor();
+});
+
+test('what a file names is gone to, and its keys are an outline', async () => {
+  const page = await openFiles('?file=config.yml');
+  const file = text(page).getByText('config/overlays/films.yml');
+  await file.waitFor();
+  await file.click();
+  await page.keyboard.press('F12');
+  const place = page.getByRole('list', { name: 'Where the cursor is' });
+  await place.getByText('films.yml').waitFor();
+  await text(page).getByText('queues').first().waitFor();
+  await page.getByRole('button', { name: 'Go to a key' }).click();
+  await page.getByRole('combobox').fill('@resolution');
+  await page.getByRole('option').first().waitFor();
+  await eyes.look(page, 'files-outline');
+  await page.keyboard.press('Enter');
+  await place.getByText('overlays').nth(1).waitFor();
+
+  await page.keyboard.press('Control+m');
+  await page.keyboard.press('Tab');
+  expect(await text(page).locator('textarea:focus').count()).toBe(0);
 });
 
 test('a draft comes back, a version is shown and restored, a file is renamed and deleted', async () => {

@@ -62,6 +62,7 @@ export const files = {
     outline: 'Go to a key',
     format: 'Set indentation right',
     path: 'Where the cursor is',
+    leave: '{{keys}}: Tab leaves the text',
     place: 'Line {{line}}, column {{column}}',
     hidden: 'Keys and tokens stand behind `<<hidden:…>>`. Left in place, they stay as they are.',
   },

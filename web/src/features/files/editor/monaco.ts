@@ -26,7 +26,6 @@ import 'monaco-editor/esm/vs/editor/contrib/snippet/browser/snippetController2.j
 import 'monaco-editor/esm/vs/editor/contrib/stickyScroll/browser/stickyScrollContribution.js';
 import 'monaco-editor/esm/vs/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/esm/vs/editor/contrib/toggleTabFocusMode/browser/toggleTabFocusMode.js';
-import 'monaco-editor/esm/vs/editor/contrib/wordHighlighter/browser/wordHighlighter.js';
 import 'monaco-editor/esm/vs/editor/contrib/wordOperations/browser/wordOperations.js';
 import 'monaco-editor/esm/vs/editor/common/standaloneStrings.js';
 import 'monaco-editor/esm/vs/base/browser/ui/codicons/codiconStyles.js';
@@ -35,10 +34,18 @@ import 'monaco-editor/esm/vs/editor/standalone/browser/quickAccess/standaloneGot
 import 'monaco-editor/esm/vs/editor/standalone/browser/quickAccess/standaloneGotoSymbolQuickAccess.js';
 import 'monaco-editor/esm/vs/basic-languages/yaml/yaml.contribution.js';
 import * as monaco from 'monaco-editor/esm/vs/editor/editor.api';
+import { StandaloneServices } from 'monaco-editor/esm/vs/editor/standalone/browser/standaloneServices.js';
+import { InMemoryStorageService } from 'monaco-editor/esm/vs/platform/storage/common/storage.js';
 
 window.MonacoEnvironment = {
   getWorker: () =>
     new Worker(new URL('./monaco-worker.ts', import.meta.url), { type: 'module', name: 'text-editor' }),
 };
+
+// What an offer means is shown beside it from the start, not only when somebody finds the key for it.
+const [PROFILE, USER] = [0, 0];
+const storageService = new InMemoryStorageService();
+storageService.store('expandSuggestionDocs', true, PROFILE, USER);
+StandaloneServices.initialize({ storageService });
 
 export { monaco };

@@ -27,6 +27,8 @@ const Switch = styled(ButtonBase)(({ theme }) => ({
   '@media (pointer: coarse)': { minHeight: 44 },
 }));
 
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+
 /** Read out, not seen. */
 const hidden = {
   position: 'absolute',
@@ -108,6 +110,15 @@ export function StatusLine(props: {
           sx={{ color: props.draft === 'failed' ? 'error.main' : 'text.low', mr: 3 }}
         >
           {t(`files.draft.${props.draft}`)}
+        </Typography>
+      )}
+      {cursor && (
+        <Typography
+          variant="caption"
+          noWrap
+          sx={{ color: 'text.low', mr: 3, display: { xs: 'none', lg: 'block' } }}
+        >
+          {t('files.editor.leave', { keys: mac ? '⌃⇧M' : 'Ctrl+M' })}
         </Typography>
       )}
       {cursor && (
