@@ -1,19 +1,13 @@
-import {
-  type CheckedFile,
-  checkFolder,
-  type Diagnostic,
-  type FoundSecret,
-  type KometaFolder,
-} from '@marquee/kometa';
+import type { CheckedFile, Diagnostic, FolderChecker, FoundSecret, KometaFolder } from '@marquee/kometa';
 import { secretsIn } from '../files/hidden-text.ts';
 import type { CheckTask, Finding, FolderNames } from './finding.ts';
 
 /** Everything that Kometa would stumble over, at the places where it stands in the text that people are shown. */
-export function checkTexts({ texts, names, now }: CheckTask): Finding[] {
+export function checkTexts(checker: FolderChecker, { texts, names, now }: CheckTask): Finding[] {
   const folder = { texts, ...lookInto(names) };
-  return checkFolder(folder, now).flatMap((checked) =>
-    findingsOf(checked, secretsIn(checked.file, checked.tree.text)),
-  );
+  return checker
+    .check(folder, now)
+    .flatMap((checked) => findingsOf(checked, secretsIn(checked.file, checked.tree.text)));
 }
 
 function lookInto({ files, folders, closed }: FolderNames): Omit<KometaFolder, 'texts'> {

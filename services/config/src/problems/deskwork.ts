@@ -1,3 +1,4 @@
+import { createFolderChecker } from '@marquee/kometa';
 import { type Merged, type MergeTask, mergeTexts } from '../merging/merge-texts.ts';
 import { checkTexts } from './check-texts.ts';
 import type { CheckTask, Finding } from './finding.ts';
@@ -13,12 +14,15 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export function doTask(task: DeskTask): Finding[] | Merged {
-  return task.kind === 'check' ? checkTexts(task) : mergeTexts(task);
+/** Whoever sits at a desk remembers the files that were checked: only what changed is looked at again. */
+export function createDeskWorker(): (task: DeskTask) => Finding[] | Merged {
+  const checker = createFolderChecker();
+  return (task) => (task.kind === 'check' ? checkTexts(checker, task) : mergeTexts(task));
 }
 
 /** In this thread: for tests, and texts that are known to be small. */
 export function ownDesk(): Desk {
+  const doTask = createDeskWorker();
   return {
     do: async <T extends DeskTask>(task: T) => doTask(task) as DeskAnswer<T>,
     close: async () => undefined,
