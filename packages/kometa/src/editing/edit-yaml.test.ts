@@ -117,9 +117,9 @@ test.each<[string, YamlEdit, string[], string[]]>([
   ],
   [
     'another item',
-    { kind: 'insert', path: [...MOVIES, 'collection_files', 1], value: { file: 'x', y: 1 } },
+    { kind: 'insert', path: [...MOVIES, 'collection_files', 1], value: { file: 'x', z: 1 } },
     [],
-    ['      - file: x', '        y: 1'],
+    ['      - file: x', '        z: 1'],
   ],
   ['a first item', { kind: 'insert', path: ['list', 0], value: 'z' }, [], ['- z']],
   ['an item into what is blank', { kind: 'insert', path: ['plex', 'token', 0], value: 'z' }, [], ['    - z']],
@@ -194,6 +194,13 @@ test('without edits, and with edits that change nothing, the text stays byte for
       { kind: 'rename', path: ['plex'], to: 'plex' },
     ),
   ).toBe(FILE);
+});
+
+test('a file of YAML 1.1 is edited as such', () => {
+  const text = '%YAML 1.1\n---\na: on # of old\nb: 012\n';
+  expect(edited(text, set(['a'], 'y'), set(['b'], '12:30'), set(['c'], true))).toBe(
+    "%YAML 1.1\n---\na: 'y' # of old\nb: '12:30'\nc: true\n",
+  );
 });
 
 test('an empty file and one with line ends of Windows take keys', () => {

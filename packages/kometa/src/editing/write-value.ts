@@ -8,7 +8,7 @@ const style = { lineWidth: 0, blockQuote: false, singleQuote: true, version: '1.
 
 // What another reader of YAML could take for a number, a date or a merge.
 const mistakable =
-  /^(?:[-+]?[\d_.:,]+(?:[eE][-+]?\d+)?|\d{4}-\d{1,2}-\d{1,2}.*|=|<<|0[xob][\da-f_]+|yes|no|on|off)$/i;
+  /^(?:[-+]?[\d_.:,]+(?:[eE][-+]?\d+)?|\d{4}-\d{1,2}-\d{1,2}.*|=|<<|0[xob][\da-f_]+|y|n|yes|no|on|off)$/i;
 
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
