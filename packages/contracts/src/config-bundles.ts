@@ -36,7 +36,7 @@ export const configBundleRoutes = {
       'Placeholders get the values that the files have now. No file is removed, and no picture or font written over; what was not taken is told. At most 5,000 files and 200 MB unpacked.',
     tag,
     role: 'editor',
-    upload: ['application/zip'],
+    upload: ['application/zip', 'application/octet-stream'],
     maxBodyBytes: MAX_BUNDLE_BYTES,
     timeoutMs: 120_000,
     reply: z
