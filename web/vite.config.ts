@@ -30,7 +30,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // In one piece with the word that zod is not to try `eval`, or schemas would be made before it is heard.
-          groups: [{ name: 'schemas', test: /zod-without-eval|node_modules\/zod\/|packages\/contracts\// }],
+          groups: [
+            { name: 'schemas', test: /zod-without-eval|node_modules\/zod\/|packages\/contracts\// },
+            // By itself, or what else two pages share would bring it along.
+            { name: 'kometa', test: /packages\/kometa\/|node_modules\/yaml\// },
+          ],
         },
       },
     },

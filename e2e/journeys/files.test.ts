@@ -159,6 +159,22 @@ test('words are found in all files, and a click goes there', async () => {
   await page.getByRole('list', { name: 'Where the cursor is' }).getByText('films.yml').waitFor();
 });
 
+test('indentation is set right, and nothing else', async () => {
+  await made(
+    'collections/crooked.yml',
+    '# mine\ncollections:\n    A:\n       template:\n       -   name: x\n',
+  );
+  const page = await openFiles('?file=collections/crooked.yml');
+  await text(page).getByText('template').waitFor();
+  await page.getByRole('button', { name: 'More for this file' }).click();
+  await page.getByRole('menuitem', { name: 'Set indentation right' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
+  expect(await readFile(onDisk('collections/crooked.yml'), 'utf8')).toBe(
+    '# mine\ncollections:\n  A:\n    template:\n      - name: x\n',
+  );
+});
+
 test('what a file names is gone to, and its keys are an outline', async () => {
   const page = await openFiles('?file=config.yml');
   const file = text(page).getByText('config/overlays/films.yml');

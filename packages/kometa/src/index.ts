@@ -58,3 +58,4 @@ export {
   secretsInYaml,
 } from './secrets/find-secrets.ts';
 export { hideSecrets, revealSecrets } from './secrets/hide-secrets.ts';
+export { sameMeaning } from './yaml/same-meaning.ts';

@@ -1,5 +1,4 @@
 import type { Feature } from '@marquee/contracts';
-import { files } from './files.ts';
 import { overlayStage } from './overlay-stage.ts';
 import { overlays } from './overlays.ts';
 
@@ -810,6 +809,5 @@ export const en = {
     unreadable: 'The answer could not be read',
     unreadableMend: 'Load the page again. If it stays so, the System page shows which service is at fault.',
   },
-  files,
   overlays: { ...overlays, stage: overlayStage },
 } as const;

@@ -60,7 +60,6 @@ export const files = {
     discard: 'Discard changes',
     find: 'Find in this file',
     outline: 'Go to a key',
-    format: 'Set indentation right',
     path: 'Where the cursor is',
     leave: '{{keys}}: Tab leaves the text',
     place: 'Line {{line}}, column {{column}}',
@@ -76,6 +75,7 @@ export const files = {
   },
   menu: {
     open: 'More for this file',
+    format: 'Set indentation right',
     history: 'Versions',
     move: 'Rename or move',
     remove: 'Delete',

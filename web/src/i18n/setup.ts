@@ -1,10 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
+import type { files } from './files.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    // What a page brings along itself is said by its own module, as `files-words.ts`.
+    resources: { translation: typeof en & { files: typeof files } };
   }
 }
 

@@ -140,7 +140,9 @@ test('a version is restored with the version of the file that was read', async (
   const field = await text('config.yml');
   await user.click(screen.getByRole('button', { name: 'More for this file' }));
   await user.click(screen.getByRole('menuitem', { name: 'Versions' }));
-  await user.click(await screen.findByRole('button', { name: 'Restore this version' }));
+  const restore = await screen.findByRole('button', { name: 'Restore this version' });
+  await waitFor(() => expect(restore).toBeEnabled());
+  await user.click(restore);
   await waitFor(() => expect(field).toHaveValue('old: 1\n'));
   expect(marquee.callsOf(configVersionRoutes.restoreFile)[0]?.headers.get('If-Match')).toBe('"1"');
   expect(screen.queryByRole('dialog')).toBeNull();

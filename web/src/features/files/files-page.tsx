@@ -1,3 +1,4 @@
+import '../../i18n/files-words.ts';
 import { allows } from '@marquee/contracts';
 import { useTranslation } from 'react-i18next';
 import { useConfigFilesQuery } from '../../api/config-files.ts';

@@ -36,7 +36,7 @@ type Asking =
   | { what: 'new' }
   | { what: 'discard'; tab: Tab }
   | { what: 'close'; tab: Tab }
-  | { what: FileAct; tab: Tab }
+  | { what: Exclude<FileAct, 'format'>; tab: Tab }
   | null;
 
 /** The folder with its tree, and the files of it that are open. */
@@ -105,7 +105,9 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
                   unsaved={activeTab.unsaved}
                   onSave={() => void bench.save(activeTab.id)}
                   onDiscard={() => setAsking({ what: 'discard', tab: activeTab })}
-                  onAct={(what) => setAsking({ what, tab: activeTab })}
+                  onAct={(what) =>
+                    what === 'format' ? bench.desk?.run('format') : setAsking({ what, tab: activeTab })
+                  }
                 />
               )}
             </Box>

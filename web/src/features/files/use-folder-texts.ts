@@ -2,10 +2,11 @@ import type { ConfigFile } from '@marquee/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { configFilesApi } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
-import { isChecked } from './checking/check-texts.ts';
 import type { CheckingClient } from './checking/checking-client.ts';
+import { isChecked } from './checking/is-checked.ts';
 import type { CheckedText } from './checking/messages.ts';
 import { openChecking } from './checking/open-checking.ts';
+import type { IndentEdit } from './knowledge/reindent.ts';
 
 const AT_ONCE = 4;
 /** Beyond this a browser would be busy with nothing else; the rest is checked when it is opened. */
@@ -22,6 +23,7 @@ export interface FolderTexts {
   put(path: string, text: string): void;
   /** The text is on the desk no longer: what Marquee has counts again. */
   release(path: string): void;
+  reindent(text: string): Promise<readonly IndentEdit[] | null>;
 }
 
 /** The texts of the whole folder, and what is wrong in them; nothing for who may not read. */
@@ -93,6 +95,7 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
       texts.current.set(path, text);
       if (isChecked(path)) open.current?.text(path, text);
     },
+    reindent: (text: string) => open.current?.reindent(text) ?? Promise.resolve(null),
     release: (path: string) => void held.current.delete(path),
   }));
   return { checked, checking, ...stable };

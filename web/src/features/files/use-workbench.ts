@@ -98,7 +98,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
         onCursor: setCursor,
         onLeadTo: (path, line) => openPath.current(path, { line }),
       },
-      { textOf: folder.textOf, pathsIn: folder.pathsIn },
+      { textOf: folder.textOf, pathsIn: folder.pathsIn, reindent: folder.reindent },
     ).then(
       (loaded) => {
         loadedDesk = loaded;

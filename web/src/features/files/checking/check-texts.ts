@@ -1,4 +1,4 @@
-import { checkFolder, type Diagnostic, isYaml, type KometaFolder } from '@marquee/kometa';
+import { checkFolder, type Diagnostic, type KometaFolder } from '@marquee/kometa';
 import type { CheckedText } from './messages.ts';
 import type { FileProblem } from './problem.ts';
 
@@ -51,6 +51,3 @@ function folderOf(texts: ReadonlyMap<string, string>, paths: readonly string[]):
     namesIn: (path) => [...(folders.get(path) ?? [])],
   };
 }
-
-/** The texts that checks want: Kometa's own files, and what fills in their placeholders. */
-export const isChecked = (path: string): boolean => isYaml(path) || path === '.env';

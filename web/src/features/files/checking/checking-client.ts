@@ -1,3 +1,4 @@
+import type { IndentEdit } from '../knowledge/reindent.ts';
 import type { CheckedText, Found, FromChecking, ToChecking, Wanted } from './messages.ts';
 
 /** The worker's side of the wire; a `Worker` is one. */
@@ -12,6 +13,8 @@ export interface CheckingClient {
   text(path: string, text: string): void;
   gone(path: string): void;
   find(wanted: Wanted): Promise<Found>;
+  /** Null where indentation cannot be set right without a change of meaning. */
+  reindent(text: string): Promise<readonly IndentEdit[] | null>;
   end(): void;
 }
 
@@ -28,6 +31,7 @@ export function createCheckingClient(
   let stale = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const asked = new Map<number, (found: Found) => void>();
+  const reindents = new Map<number, (edits: readonly IndentEdit[] | null) => void>();
 
   const check = () => {
     clearTimeout(rest);
@@ -47,6 +51,11 @@ export function createCheckingClient(
     if (message.kind === 'found') {
       asked.get(message.ticket)?.(message.found);
       asked.delete(message.ticket);
+      return;
+    }
+    if (message.kind === 'reindented') {
+      reindents.get(message.ticket)?.(message.edits);
+      reindents.delete(message.ticket);
       return;
     }
     busy = false;
@@ -73,6 +82,12 @@ export function createCheckingClient(
       const mine = ticket;
       wire.postMessage({ kind: 'find', ticket: mine, wanted });
       return new Promise((resolve) => asked.set(mine, resolve));
+    },
+    reindent(text) {
+      ticket += 1;
+      const mine = ticket;
+      wire.postMessage({ kind: 'reindent', ticket: mine, text });
+      return new Promise((resolve) => reindents.set(mine, resolve));
     },
     end() {
       clearTimeout(rest);

@@ -1,3 +1,4 @@
+import { reindent } from '../knowledge/reindent.ts';
 import { checkTexts } from './check-texts.ts';
 import { findInTexts } from './find-in-texts.ts';
 import type { FromChecking, ToChecking } from './messages.ts';
@@ -28,5 +29,8 @@ self.onmessage = ({ data: message }: MessageEvent<ToChecking>) => {
     }
     case 'find':
       tell({ kind: 'found', ticket: message.ticket, found: findInTexts(texts, message.wanted) });
+      return;
+    case 'reindent':
+      tell({ kind: 'reindented', ticket: message.ticket, edits: reindent(message.text) });
   }
 };

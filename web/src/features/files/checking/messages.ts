@@ -1,3 +1,4 @@
+import type { IndentEdit } from '../knowledge/reindent.ts';
 import type { FileProblem } from './problem.ts';
 
 export type ToChecking =
@@ -6,11 +7,13 @@ export type ToChecking =
   | { kind: 'text'; path: string; text: string }
   | { kind: 'gone'; path: string }
   | { kind: 'check'; ticket: number }
-  | { kind: 'find'; ticket: number; wanted: Wanted };
+  | { kind: 'find'; ticket: number; wanted: Wanted }
+  | { kind: 'reindent'; ticket: number; text: string };
 
 export type FromChecking =
   | { kind: 'checked'; ticket: number; problems: readonly CheckedText[]; tookMs: number }
-  | { kind: 'found'; ticket: number; found: Found };
+  | { kind: 'found'; ticket: number; found: Found }
+  | { kind: 'reindented'; ticket: number; edits: readonly IndentEdit[] | null };
 
 /** Paths with what is wrong in each; those that are in order are there too. */
 export type CheckedText = readonly [path: string, problems: readonly FileProblem[]];

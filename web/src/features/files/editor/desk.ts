@@ -1,5 +1,6 @@
 import type { ConfigFile } from '@marquee/contracts';
 import type { FileProblem, Range } from '../checking/problem.ts';
+import type { IndentEdit } from '../knowledge/reindent.ts';
 
 /** What the desk tells the page. */
 export interface DeskListener {
@@ -18,6 +19,7 @@ export interface DeskSources {
   /** A file of the folder as it is known here; null when it is not. */
   textOf(path: string): string | null;
   pathsIn(): readonly string[];
+  reindent(text: string): Promise<readonly IndentEdit[] | null>;
 }
 
 /** Two texts beside each other; the second may be edited. */

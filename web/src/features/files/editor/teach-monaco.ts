@@ -81,6 +81,18 @@ export function teachMonaco(knowledge: {
         ];
       },
     }),
+    monaco.languages.registerDocumentFormattingEditProvider('yaml', {
+      displayName: 'Marquee',
+      async provideDocumentFormattingEdits(model, _options, token) {
+        if (!isOurs(model)) return [];
+        const edits = await sources.reindent(model.getValue());
+        if (token.isCancellationRequested) return [];
+        return (edits ?? []).map(({ line, end, text }) => ({
+          range: new monaco.Range(line, 1, line, end + 1),
+          text,
+        }));
+      },
+    }),
     monaco.languages.registerCodeActionProvider(
       'yaml',
       {

@@ -1,5 +1,6 @@
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import DriveFileRenameOutlineRounded from '@mui/icons-material/DriveFileRenameOutlineRounded';
+import FormatIndentIncreaseRounded from '@mui/icons-material/FormatIndentIncreaseRounded';
 import HistoryRounded from '@mui/icons-material/HistoryRounded';
 import MoreHorizRounded from '@mui/icons-material/MoreHorizRounded';
 import IconButton from '@mui/material/IconButton';
@@ -11,6 +12,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const entries = [
+  { act: 'format', icon: FormatIndentIncreaseRounded },
   { act: 'history', icon: HistoryRounded },
   { act: 'move', icon: DriveFileRenameOutlineRounded },
   { act: 'remove', icon: DeleteOutlined },
