@@ -235,15 +235,29 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
         scrollBeyondLastLine: false,
       });
       diff.setModel({ original, modified });
+      let state: 'comparing' | 'compared' | 'ended' = 'comparing';
+      const end = () => {
+        diff.dispose();
+        original.dispose();
+        modified.dispose();
+      };
+      modified.onDidChangeContent(() => {
+        state = 'comparing';
+      });
+      diff.onDidUpdateDiff(() => {
+        // Never within Monaco's own turn.
+        if (state === 'ended') setTimeout(end);
+        else state = 'compared';
+      });
       // Monaco takes its own words for the labels of the two sides.
       diff.getOriginalEditor().updateOptions({ ariaLabel: labels[0] });
       diff.getModifiedEditor().updateOptions({ ariaLabel: labels[1] });
       return {
         second: () => read(modified),
         end() {
-          diff.dispose();
-          original.dispose();
-          modified.dispose();
+          // A text that is taken away while it is compared is an error to Monaco.
+          if (state === 'compared') end();
+          else state = 'ended';
         },
       };
     },
