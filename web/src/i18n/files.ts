@@ -7,14 +7,11 @@ export const files = {
   allFiles: 'All files',
   nothingFits: 'No file has “{{typed}}” in its path.',
   more: 'Only the first {{count}} are shown. Type more of the path.',
-  truncated: 'The folder holds more files than are listed here.',
   unsaved: 'unsaved',
   errors_one: '{{count}} error',
   errors_other: '{{count}} errors',
   warnings_one: '{{count}} warning',
   warnings_other: '{{count}} warnings',
-  infos_one: '{{count}} note',
-  infos_other: '{{count}} notes',
   empty: {
     title: 'The config folder is empty',
     what: 'Kometa reads `config.yml` first. Make it here, or put your files into the folder.',
@@ -29,14 +26,6 @@ export const files = {
   viewer: {
     title: 'This file is for editors',
     what: 'It may say more than everybody should read. Ask an admin to make you an editor.',
-  },
-  kinds: {
-    yaml: 'YAML',
-    text: 'Text',
-    env: 'Environment',
-    image: 'Picture',
-    font: 'Font',
-    other: 'File',
   },
   notText: {
     image: {
@@ -56,14 +45,12 @@ export const files = {
     close: 'Close {{path}}',
     save: 'Save',
     saved: 'Saved',
-    savedNow: '{{path}} is saved',
     discard: 'Discard changes',
     find: 'Find in this file',
     outline: 'Go to a key',
     path: 'Where the cursor is',
     leave: '{{keys}}: Tab leaves the text',
     place: 'Line {{line}}, column {{column}}',
-    hidden: 'Keys and tokens stand behind `<<hidden:…>>`. Left in place, they stay as they are.',
   },
   draft: {
     kept: 'Draft kept',
@@ -145,9 +132,6 @@ export const files = {
   },
   problems: {
     title: 'Problems',
-    button_one: '{{count}} problem',
-    button_other: '{{count}} problems',
-    none: 'No problems',
     checking: 'Checking',
     cannot: 'This browser has no workers, so nothing is checked here.',
     clean: 'Kometa should get through all files.',

@@ -29,12 +29,17 @@ export function explainAt(
   const root = specOfFile(kindOfText(at.path, source));
   const { start, end } = place;
   const isSchedule = specsAt(root, place.path).some(({ type }) => type === 'schedule');
+  if (place.is === 'value' && HIDDEN.test(place.text)) return { start, end, markdown: [HIDDEN_WORDS] };
   if (place.is === 'value') {
     return isSchedule && place.text !== '' ? { start, end, markdown: [sayText(place.text, now)] } : null;
   }
   const key = keyAt(root, place.path);
   return key ? { start, end, markdown: [explainKey(key.name, key.spec)] } : null;
 }
+
+const HIDDEN = /<<hidden:[^<>\s]+>>/;
+const HIDDEN_WORDS =
+  'A key, a token or a password stands here. Left as it is, the value stays; what you write instead takes its place.';
 
 /** All that the model knows of a key. */
 export function explainKey(name: string, spec: KeySpec): string {

@@ -128,6 +128,10 @@ describe('help', () => {
     expect(explained(films('schedule: never▮'))).toContain('It will never run.');
   });
 
+  test('a hidden value tells what becomes of it', () => {
+    expect(explained('plex:\n  token: <<hid▮den:plex/token>>')).toContain('the value stays');
+  });
+
   test('nothing is said of what is not known', () => {
     expect(explained('settings:\n  nons▮ense: 1')).toBeUndefined();
   });
