@@ -19,6 +19,8 @@ const WEBHOOK = /^https?:\/\//i;
 const PARTS =
   /(?<=:\/\/[^/\s:@]+:)[^/\s@]+(?=@)|(?<=[?&;](?:[\w-]*token|api_?key|key|password|secret)=)[^&;#\s"'<>]+|(?<=\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/)[^\s"'<>]+|(?<=\/\/hooks\.slack\.com\/services\/)[^\s"'<>]+/gi;
 const LINE = /^([ \t]*(?:#[ \t#]*)?(?:-[ \t]+)?(["']?)([\w-]+)\2[ \t]*:[ \t]+)(\S.*?)[ \t]*$/;
+/** Between braces. */
+const IN_FLOW = /[{,][ \t]*["']?([\w-]+)["']?[ \t]*:[ \t]+("[^"]*"|'[^']*'|[^\s,}\]"'][^,}\]]*)/g;
 const ENV_LINE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(\S.*?)[ \t]*$/;
 /** Variables of Kometa's that say how it runs; every other one is a secret, as Kometa takes it. */
 const PLAIN_VARIABLE =
@@ -26,11 +28,11 @@ const PLAIN_VARIABLE =
 
 /** Longer ones are looked through line by line: to read them would hold everybody else up. */
 const MAX_TREE_LENGTH = 256_000;
+/** What stands in every line that has a secret by its shape. */
+const LINE_HINT =
+  /(?:token|api_?key|passw(?:or)?d|secret|client_id|pin)["']?[ \t]*:|:\/\/[^/\s]*@|[?&;][\w-]*(?:token|key|password|secret)=|\/api\/webhooks\/|hooks\.slack\.com\/services\//gi;
 /** What has none of these has no secret that would be found. */
-const HINT = new RegExp(
-  `(?:token|api_?key|passw(?:or)?d|secret|client_id|pin|localhost_url|webhooks)["']?[ \\t]*:|${PARTS.source}`,
-  'i',
-);
+const HINT = new RegExp(`${LINE_HINT.source}|(?:localhost_url|webhooks)["']?[ \\t]*:`, 'i');
 
 /** Of a YAML file: by Kometa's model where the file is its config.yml, and by shape in all. */
 export function secretsInYaml(text: string): FoundSecret[] {
@@ -115,14 +117,36 @@ function inComments(text: string): FoundSecret[] {
 }
 
 function inLines(text: string, takes: (line: string) => boolean = () => true): FoundSecret[] {
-  return eachLine(text, (line, start, number) => {
-    if (!takes(line)) return [];
-    const name = `line-${number}`;
-    const [, before = '', , key = '', value = ''] = LINE.exec(line) ?? [];
-    if (value !== '' && SECRET_KEY.test(key) && !isPlaceholder(value))
-      return [{ name, span: { start: start + before.length, end: start + before.length + value.length } }];
-    return partsOf(line, start, name);
+  const found: FoundSecret[] = [];
+  let number = 1;
+  let counted = 0;
+  let end = -1;
+  for (const { index } of text.matchAll(LINE_HINT)) {
+    if (index < end) continue;
+    const start = text.lastIndexOf('\n', index) + 1;
+    end = text.indexOf('\n', index);
+    if (end === -1) end = text.length;
+    for (let at = text.indexOf('\n', counted); at !== -1 && at < start; at = text.indexOf('\n', at + 1)) {
+      number += 1;
+      counted = at + 1;
+    }
+    const line = text.slice(start, end).replace(/\r$/, '');
+    if (takes(line)) found.push(...inLine(line, start, `line-${number}`));
+  }
+  return found;
+}
+
+function inLine(line: string, start: number, name: string): FoundSecret[] {
+  const [, before = '', , key = '', value = ''] = LINE.exec(line) ?? [];
+  if (value !== '' && SECRET_KEY.test(key) && !isPlaceholder(value))
+    return [{ name, span: { start: start + before.length, end: start + before.length + value.length } }];
+  const inside = [...line.matchAll(IN_FLOW)].flatMap((match) => {
+    const [all, within = '', given = ''] = match;
+    if (!SECRET_KEY.test(within) || isPlaceholder(given.trimEnd())) return [];
+    const from = start + match.index + all.length - given.length;
+    return [{ name, span: { start: from, end: from + given.trimEnd().length } }];
   });
+  return apart([...inside, ...partsOf(line, start, name)].sort((a, b) => a.span.start - b.span.start));
 }
 
 /** A value of several lines is hidden line by line, so that those after it keep their numbers. */

@@ -79,9 +79,16 @@ test('text that is no YAML hides its keys all the same', () => {
   expect(hidden('password: x', secretsInText)).toBe('password: <<hidden:line-1>>');
 });
 
+test('a line without meaning hides keys between braces as well', () => {
+  expect(hidden('a: {x: 1, token: abc , "api_key": \'d e\'}\n]: {secret: http://u:p@h}')).toBe(
+    'a: {x: 1, token: <<hidden:line-1>> , "api_key": <<hidden:line-1#2>>}\n]: {secret: <<hidden:line-2>>}',
+  );
+});
+
 test('a file of more than the tree takes is looked through too', () => {
-  const text = `plex:\n  token: abc\n${'# long\n'.repeat(60_000)}`;
+  const text = `plex:\n  token: abc\n${'# long\n'.repeat(60_000)}x: {token: d}`;
   expect(hidden(text).slice(0, 40)).toBe('plex:\n  token: <<hidden:line-2>>\n# long\n');
+  expect(hidden(text).slice(-29)).toBe('x: {token: <<hidden:line-60003>>}'.slice(-29));
 });
 
 test('variables are secrets, but for those that say how Kometa runs', () => {
