@@ -45,6 +45,10 @@ export const configFilesApi = api.injectEndpoints({
       transformResponse: removeCall.transformResponse,
       invalidatesTags: ['ConfigFiles', 'ConfigVersions', 'Overlays'],
     }),
+    configProblems: build.query({
+      ...callRoute(configProblemRoutes.problems),
+      providesTags: ['ConfigFiles'],
+    }),
     mergeConfigFile: build.mutation(callRoute(configProblemRoutes.merge)),
     configDraft: build.query({ ...callRoute(configRoutes.draft), keepUnusedDataFor: 0 }),
     keepConfigDraft: build.mutation(callRoute(configRoutes.saveDraft)),
@@ -68,6 +72,7 @@ export const configFilesApi = api.injectEndpoints({
 
 export const {
   useConfigFilesQuery,
+  useConfigProblemsQuery,
   useCreateConfigFileMutation,
   useWriteConfigFileMutation,
   useMoveConfigFileMutation,

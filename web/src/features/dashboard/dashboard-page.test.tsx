@@ -1,4 +1,6 @@
 import {
+  type ConfigProblem,
+  configProblemRoutes,
   libraryRoutes,
   notificationRoutes,
   overlayFileRoutes,
@@ -23,6 +25,9 @@ const server = {
   version: '1.42.0',
 };
 
+const unknownKey = configProblemRoutes.problems.examples?.reply?.problems[0] as ConfigProblem;
+const noProblems = { checkedAt: '2026-11-21T05:00:00.000Z', files: 3, problems: [], more: 0 };
+
 beforeEach(() => {
   marquee = new FakeMarquee()
     .answer(systemRoutes.health)
@@ -30,6 +35,7 @@ beforeEach(() => {
     .answer(libraryRoutes.servers, [server])
     .answer(libraryRoutes.list, [aLibrary(), aLibrary({ id: 'demo.4', title: 'Old films' })])
     .answer(notificationRoutes.list)
+    .answer(configProblemRoutes.problems, noProblems)
     .answerBy(libraryRoutes.items, ({ query, params }) =>
       pageOfFilms(params.libraryId === 'demo.1' ? films(3) : [], query),
     );
@@ -46,6 +52,26 @@ test('while all is well nothing asks for attention', async () => {
   await screen.findByRole('link', { name: 'Everything works' });
   await screen.findAllByTestId('library-card');
   expect(screen.queryByRole('region', { name: 'Needs attention' })).not.toBeInTheDocument();
+});
+
+test('what Kometa would refuse in its files is told with the first of it, and leads to all', async () => {
+  const wrong = {
+    ...unknownKey,
+    severity: 'error' as const,
+    file: 'collections/a.yml',
+    line: 7,
+    message: 'Odd',
+  };
+  marquee.answer(configProblemRoutes.problems, { ...noProblems, problems: [unknownKey, wrong, wrong] });
+  const { unmount } = renderApp('/');
+  const concern = await screen.findByTestId('concern');
+  expect(concern).toHaveTextContent('Kometa would stumble over 2 things in its files');
+  expect(concern).toHaveTextContent('collections/a.yml, line 7: Odd');
+  expect(within(concern).getByRole('link')).toHaveAttribute('href', '/files?panel=problems');
+  unmount();
+  renderApp('/', aSession({ role: 'viewer' }));
+  await screen.findAllByTestId('library-card');
+  expect(screen.queryByTestId('concern')).not.toBeInTheDocument();
 });
 
 test('the demo offers an admin to connect Plex, and tells others who can', async () => {

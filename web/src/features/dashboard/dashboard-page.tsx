@@ -1,12 +1,15 @@
+import { allows } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useConfigProblemsQuery } from '../../api/config-files.ts';
 import { useLibrariesQuery, useServersQuery } from '../../api/libraries.ts';
 import { useSystemStatusQuery } from '../../api/system.ts';
 import { useAppSelector } from '../../app/store.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { selectJobs } from '../../live/live-slice.ts';
+import { selectRole } from '../../session/session-slice.ts';
 import { LibraryCards } from '../../ui/library-cards.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DashboardSection } from './dashboard-section.tsx';
@@ -26,6 +29,8 @@ export default function DashboardPage() {
   const libraries = useLibrariesQuery();
   const { data: servers = [] } = useServersQuery();
   const { data: status, isError: statusFailed } = useSystemStatusQuery();
+  const mayEdit = allows('editor', useAppSelector(selectRole));
+  const { data: found } = useConfigProblemsQuery({}, { skip: !mayEdit });
   const jobs = Object.values(useAppSelector(selectJobs));
   const known = libraries.data ?? [];
   return (
@@ -34,7 +39,7 @@ export default function DashboardPage() {
         <Greeting libraries={libraries.data} status={status} known={!libraries.isLoading} />
         <QuickActions />
       </Box>
-      <NeedsAttention concerns={concernsOf({ status, servers, jobs })} />
+      <NeedsAttention concerns={concernsOf({ status, servers, jobs, problems: found?.problems ?? [] })} />
       {servers.some(({ demo }) => demo) && <SeeAPoster />}
       <RunningJobs libraries={known} />
       <DashboardSection

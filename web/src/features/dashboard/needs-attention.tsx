@@ -109,6 +109,16 @@ function wordsOf(concern: Concern, admin: boolean, t: TFunction): Told {
         to: `/libraries/${concern.job.libraryId}`,
         action: t('dashboard.goLibrary'),
       };
+    case 'files': {
+      const { errors, first } = concern;
+      return {
+        look: 'error',
+        title: t('dashboard.filesWrong', { count: errors }),
+        what: t('dashboard.filesFirst', { file: first.file, line: first.line, message: first.message }),
+        to: '/files?panel=problems',
+        action: t('dashboard.filesOpen'),
+      };
+    }
     case 'demo':
       return {
         look: 'info',

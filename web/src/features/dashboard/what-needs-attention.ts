@@ -1,25 +1,37 @@
-import type { PlexServerInfo, PrepareJob, ServiceStatus, SystemStatus } from '@marquee/contracts';
+import type {
+  ConfigProblem,
+  PlexServerInfo,
+  PrepareJob,
+  ServiceStatus,
+  SystemStatus,
+} from '@marquee/contracts';
 
 /** Something a person should know before anything else. */
 export type Concern =
   | { kind: 'service'; service: ServiceStatus; message: string }
   | { kind: 'server'; server: PlexServerInfo }
   | { kind: 'job'; job: PrepareJob }
+  /** What Kometa would refuse in its files. */
+  | { kind: 'files'; errors: number; first: ConfigProblem }
   | { kind: 'demo' };
 
 interface Known {
   status: SystemStatus | undefined;
   servers: readonly PlexServerInfo[];
   jobs: readonly PrepareJob[];
+  problems: readonly ConfigProblem[];
 }
 
 /** What is wrong first, what could be better last; nothing when all is well. */
-export function concernsOf({ status, servers, jobs }: Known): Concern[] {
+export function concernsOf({ status, servers, jobs, problems }: Known): Concern[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
   const gone = servers.filter(({ reachable }) => !reachable);
   return [
     ...(status?.services.flatMap((service) => serviceConcern(service, gone.length > 0)) ?? []),
     ...gone.map((server): Concern => ({ kind: 'server', server })),
     ...jobs.filter(({ state }) => state === 'failed').map((job): Concern => ({ kind: 'job', job })),
+    ...(first ? [{ kind: 'files' as const, errors: errors.length, first }] : []),
     ...(servers.some(({ demo }) => demo) ? [{ kind: 'demo' as const }] : []),
   ];
 }

@@ -45,7 +45,8 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
   const wide = useMediaQuery('(min-width: 900px)', { noSsr: true });
   const folder = useFolderTexts(files, mayEdit);
   const bench = useWorkbench(files, folder, mayEdit);
-  const [panel, setPanel] = useState<Panel>(null);
+  const [asked] = useSearchParams();
+  const [panel, setPanel] = useState<Panel>(asked.get('panel') === 'problems' ? 'problems' : null);
   const [asking, setAsking] = useState<Asking>(null);
   const [fixing, setFixing] = useState<{ path: string; problem: FileProblem } | null>(null);
   const { tabs, active } = bench.open;
