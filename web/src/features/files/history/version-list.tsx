@@ -1,10 +1,10 @@
 import type { ConfigVersion } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Age } from '../../../ui/age.tsx';
+import { ChoiceRow } from '../../../ui/choice-row.tsx';
 
 export function VersionList(props: {
   versions: readonly ConfigVersion[];
@@ -40,19 +40,7 @@ function Version(props: { version: ConfigVersion; chosen: boolean; onChoose(): v
   const { t } = useTranslation();
   const by = version.origin === 'outside' ? t('files.versions.outside') : version.by;
   return (
-    <ButtonBase
-      aria-pressed={chosen}
-      onClick={props.onChoose}
-      sx={{
-        display: 'block',
-        width: '100%',
-        textAlign: 'left',
-        p: 2,
-        borderRadius: 1,
-        bgcolor: chosen ? 'line' : 'transparent',
-        '&:hover': { bgcolor: 'line' },
-      }}
-    >
+    <ChoiceRow chosen={chosen} onChoose={props.onChoose}>
       <Typography component="span" variant="body2" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
         {version.message}
       </Typography>
@@ -60,6 +48,6 @@ function Version(props: { version: ConfigVersion; chosen: boolean; onChoose(): v
         {by}
         {version.origin === 'restore' && `, ${t('files.versions.restored')}`} · <Age at={version.savedAt} />
       </Typography>
-    </ButtonBase>
+    </ChoiceRow>
   );
 }

@@ -1,7 +1,6 @@
 import type { OverlayVersion } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ButtonBase from '@mui/material/ButtonBase';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { skipToken } from '@reduxjs/toolkit/query';
@@ -9,6 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOverlayVersionQuery, useOverlayVersionsQuery } from '../../../api/overlays.ts';
 import { Age } from '../../../ui/age.tsx';
+import { ChoiceRow } from '../../../ui/choice-row.tsx';
 import { FormProblem } from '../../../ui/form-problem.tsx';
 import { TallDialog } from '../dialog/tall-dialog.tsx';
 import { useEditorContext } from '../editor/use-editor.ts';
@@ -100,19 +100,7 @@ function VersionButton(props: { version: OverlayVersion; chosen: boolean; onChoo
   const { version, chosen } = props;
   const { t } = useTranslation();
   return (
-    <ButtonBase
-      aria-pressed={chosen}
-      onClick={props.onChoose}
-      sx={{
-        display: 'block',
-        width: '100%',
-        textAlign: 'left',
-        p: 2,
-        borderRadius: 1,
-        bgcolor: chosen ? 'line' : 'transparent',
-        '&:hover': { bgcolor: 'line' },
-      }}
-    >
+    <ChoiceRow chosen={chosen} onChoose={props.onChoose}>
       <Typography component="span" variant="subtitle2" sx={{ display: 'block' }}>
         {t('overlays.versions.number', { number: version.number })}
       </Typography>
@@ -125,6 +113,6 @@ function VersionButton(props: { version: OverlayVersion; chosen: boolean; onChoo
         {version.by === 'outside' ? t('overlays.versions.outside') : version.by} ·{' '}
         <Age at={version.savedAt} />
       </Typography>
-    </ButtonBase>
+    </ChoiceRow>
   );
 }
