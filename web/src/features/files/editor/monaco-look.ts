@@ -40,8 +40,6 @@ function defineLook(mode: Mode): void {
       focusBorder: focus,
       'editor.background': background.default,
       'editor.foreground': text.primary,
-      // Else long lines show between the minimap and the edge.
-      'editorOverviewRuler.background': background.default,
       'editorCursor.foreground': text.primary,
       'editorLineNumber.foreground': text.low,
       'editorLineNumber.activeForeground': text.primary,
