@@ -13,6 +13,15 @@ const depthOf = (line: string) => line.length - line.trimStart().length;
 
 /** Comments directly above a definition are its own; below it, those that are indented deeper. */
 function blocksOf(tree: YamlTree, overlays: YAMLMap): Block[] {
+  const known = measured.get(overlays) ?? measure(tree, overlays);
+  measured.set(overlays, known);
+  return known;
+}
+
+/** Many edits of one reading ask for them. */
+const measured = new WeakMap<YAMLMap, Block[]>();
+
+function measure(tree: YamlTree, overlays: YAMLMap): Block[] {
   let before = -1;
   return overlays.items.map((pair) => {
     const depth = indentOfPair(tree, pair).length;
@@ -87,17 +96,51 @@ export function addDefinition(
   yaml: string,
   after: Pair | null,
 ): Patch[] {
+  const first = overlays.items[0];
+  const indent = first ? indentOfPair(tree, first) : '';
+  return addText(tree, overlays, definitionText(mapping, yaml, indent, lineEnding(tree.text)), after);
+}
+
+/** Whole lines behind a definition, apart from it where the others stand apart. */
+function addText(tree: YamlTree, overlays: YAMLMap, text: string, after: Pair | null): Patch[] {
   const eol = lineEnding(tree.text);
   const blocks = blocksOf(tree, overlays);
   const index = after ? overlays.items.indexOf(after) : blocks.length - 1;
   const block = blocks[index];
-  const first = overlays.items[0];
-  if (!block || !first) throw new EditRefused('edit.not-found', 'There is no definition to write behind');
+  if (!block) throw new EditRefused('edit.not-found', 'There is no definition to write behind');
   const airy = blocks.length < 2 || blocks.some((one, at) => one.end < (blocks[at + 1]?.start ?? one.end));
   const opening = block.end === tree.text.length && !tree.text.endsWith('\n') ? eol : '';
-  const text = definitionText(mapping, yaml, indentOfPair(tree, first), eol);
   const added = { start: block.end, end: block.end, text: opening + (airy ? eol : '') + text };
   return [...(opening === '' ? [] : endBlock(tree)), added];
+}
+
+/** A key as it was written elsewhere, behind the last one. */
+export function addBlock(tree: YamlTree, map: YAMLMap, block: string): Patch[] {
+  const [first] = map.items;
+  const indent = first ? indentOfPair(tree, first) : '';
+  const eol = lineEnding(tree.text);
+  const text = linesOfBlock(block).map((line) => (line === '' ? eol : indent + line + eol));
+  return addText(tree, map, text.join(''), null);
+}
+
+/** Without blank lines around. */
+export const linesOfBlock = (block: string): string[] =>
+  block.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '').split(/\r?\n/);
+
+/** A key with its value and the comments above it, as `add` takes it: from the left edge on. */
+export function blockOf(tree: YamlTree, map: YAMLMap, pair: Pair): string {
+  const depth = map.flow ? 0 : indentOfPair(tree, pair).length;
+  const outdented = new RegExp(`^ {0,${depth}}`);
+  return linesOfBlock(sourceOf(tree, map, pair))
+    .map((line) => line.replace(outdented, ''))
+    .join('\n');
+}
+
+/** The same as it stands in the file. */
+export function sourceOf(tree: YamlTree, map: YAMLMap, pair: Pair): string {
+  if (map.flow) return tree.text.slice(keySpanOf(pair).start, contentEnd(tree, pair));
+  const { start, end } = blocksOf(tree, map)[map.items.indexOf(pair)] ?? { start: 0, end: 0 };
+  return tree.text.slice(start, end);
 }
 
 /** A definition as lines: its name, and its body indented below. */

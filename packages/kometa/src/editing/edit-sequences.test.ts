@@ -83,7 +83,8 @@ const file = fc
     });
     const repeated = head.startsWith('queues') && tail.includes('queues');
     const text = `${head}overlays:\n${written.join('')}${repeated ? '' : tail}`;
-    const ended = cut ? text.trimEnd() : text;
+    // A text whose last line has no end would say something else in another place: it is not moved, and rightly so.
+    const ended = cut && !/\|\n +text\(a\)$/.test(text.trimEnd()) ? text.trimEnd() : text;
     return windows ? ended.replaceAll('\n', '\r\n') : ended;
   });
 

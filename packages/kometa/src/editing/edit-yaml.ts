@@ -1,10 +1,12 @@
+import { isMap } from 'yaml';
 import { isSameMeaning } from '../yaml/is-same-meaning.ts';
 import { type Meaning, meaningOf } from '../yaml/meaning.ts';
 import { ANY_FILE, readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
 import { type EditProblem, EditRefused, refuseUnreadable, unusual } from './edit-problem.ts';
 import { expectEdit } from './expected-meaning.ts';
+import { ownPair } from './layout.ts';
 import { type Patch, patched } from './patch.ts';
-import { isScalarValue, type YamlEdit } from './yaml-edit.ts';
+import type { YamlEdit } from './yaml-edit.ts';
 import { ownKeys, patchesOf, placeOfEdit } from './yaml-patches.ts';
 
 export type YamlEditOutcome =
@@ -18,32 +20,53 @@ export type YamlEditOutcome =
 export function editYaml(text: string, edits: readonly YamlEdit[]): YamlEditOutcome {
   let tree = readYaml(text, ANY_FILE);
   for (let at = 0; at < edits.length; ) {
-    const together = scalarsFrom(edits, at);
-    const many = together.length > 1 ? tryEdits(tree, together) : null;
-    if (many && 'tree' in many) {
-      tree = many.tree;
-      at += together.length;
-      continue;
-    }
-    const one = tryEdits(tree, edits.slice(at, at + 1));
-    if ('problem' in one) return { problem: { ...one.problem, edit: at } };
-    tree = one.tree;
-    at += 1;
+    const group = apartFrom(edits, at);
+    const outcome = editTogether(tree, group);
+    if ('problem' in outcome) return { problem: { ...outcome.problem, edit: at + outcome.problem.edit } };
+    tree = outcome.tree;
+    at += group.length;
   }
   return { text: tree.text };
 }
 
 /** Edits that do not meet one another, so that the text is read once for all. */
-function scalarsFrom(edits: readonly YamlEdit[], from: number): YamlEdit[] {
+function apartFrom(edits: readonly YamlEdit[], from: number): YamlEdit[] {
   const taken = new Set<string>();
-  const together: YamlEdit[] = [];
+  const above = new Set<string>();
+  const group: YamlEdit[] = [];
   for (const edit of edits.slice(from)) {
-    const path = JSON.stringify(edit.path);
-    if (edit.kind !== 'set' || !isScalarValue(edit.value) || taken.has(path)) break;
-    taken.add(path);
-    together.push(edit);
+    const steps = edit.path.map((_, depth) => JSON.stringify(edit.path.slice(0, depth + 1)));
+    const whole = steps.at(-1) ?? '';
+    const meets = above.has(whole) || steps.some((step) => taken.has(step));
+    if (group.length > 0 && (meets || !goesWithOthers(edit))) break;
+    group.push(edit);
+    if (!goesWithOthers(edit)) break;
+    taken.add(whole);
+    for (const step of steps) above.add(step);
   }
-  return together;
+  return group;
+}
+
+/** What moves nothing that another path may lead to. */
+function goesWithOthers({ kind, path }: YamlEdit): boolean {
+  if (kind === 'set' || kind === 'add') return true;
+  return (kind === 'remove' || kind === 'drop') && typeof path.at(-1) !== 'number';
+}
+
+/** All at once where that works, else in halves: patches of neighbours may get in each other’s way. */
+function editTogether(
+  tree: YamlTree,
+  edits: readonly YamlEdit[],
+): { tree: YamlTree } | { problem: EditProblem & { edit: number } } {
+  const outcome = tryEdits(tree, edits);
+  if ('tree' in outcome) return outcome;
+  if (edits.length === 1) return { problem: { ...outcome.problem, edit: 0 } };
+  const middle = edits.length >> 1;
+  const first = editTogether(tree, edits.slice(0, middle));
+  if ('problem' in first) return first;
+  const second = editTogether(first.tree, edits.slice(middle));
+  if ('tree' in second) return second;
+  return { problem: { ...second.problem, edit: middle + second.problem.edit } };
 }
 
 function tryEdits(tree: YamlTree, edits: readonly YamlEdit[]): { tree: YamlTree } | { problem: EditProblem } {
@@ -55,10 +78,7 @@ function tryEdits(tree: YamlTree, edits: readonly YamlEdit[]): { tree: YamlTree 
       .map(({ path }) => path.join(' › '))
       .join(', ')
       .slice(0, 200);
-    const wanted = edits.reduce<Meaning | null>(
-      (meaning, edit) => meaning && expectEdit(meaning, edit, ownKeys(placeOfEdit(tree, edit.path).holder)),
-      meaningOf(tree),
-    );
+    const wanted = expectEdits(tree, edits);
     const next = readYaml(patched(tree.text, patches), ANY_FILE);
     const isAsAsked =
       wanted !== null && next.faults.length === 0 && isSameMeaning(wanted, emptied(meaningOf(next), wanted));
@@ -68,6 +88,22 @@ function tryEdits(tree: YamlTree, edits: readonly YamlEdit[]): { tree: YamlTree 
     if (error instanceof EditRefused) return { problem: error.problem };
     throw error;
   }
+}
+
+/** What the text should say after the edits, each of them counted as the ones before have left its map. */
+function expectEdits(tree: YamlTree, edits: readonly YamlEdit[]): Meaning | null {
+  const own = new Map<string, number>();
+  return edits.reduce<Meaning | null>((meaning, edit) => {
+    if (meaning === null) return null;
+    const { holder, last } = placeOfEdit(tree, edit.path);
+    const map = JSON.stringify(edit.path.slice(0, -1));
+    const keys = own.get(map) ?? ownKeys(holder);
+    const isThere = isMap(holder) && ownPair(tree, holder, String(last)) !== undefined;
+    const grown = edit.kind === 'set' || edit.kind === 'add' ? Number(!isThere) : 0;
+    const shrunk = edit.kind === 'remove' || edit.kind === 'drop' ? Number(isThere) : 0;
+    own.set(map, keys + grown - shrunk);
+    return expectEdit(meaning, edit, keys);
+  }, meaningOf(tree));
 }
 
 /** A file of which everything was taken away says nothing, and not an empty map. */

@@ -1,5 +1,6 @@
-import type { Meaning } from '../yaml/meaning.ts';
+import { type Meaning, meaningOf } from '../yaml/meaning.ts';
 import { scalarText } from '../yaml/scalar-meaning.ts';
+import { ANY_FILE, readYaml } from '../yaml/yaml-tree.ts';
 import { meaningOfValue, type YamlEdit, type YamlValue } from './yaml-edit.ts';
 
 type Entries = [Meaning, Meaning][];
@@ -21,7 +22,12 @@ export function expectEdit(meaning: Meaning, edit: YamlEdit, own: number): Meani
   }
   if (holder.type === 'map') return expectInMap(holder.entries, edit, String(last), own) ? meaning : null;
   // Of what is blank an edit makes a map or a list.
-  if (holder.type !== 'null' || (edit.kind !== 'set' && edit.kind !== 'insert')) return null;
+  if (holder.type !== 'null') return null;
+  if (edit.kind === 'add') {
+    const entries: Entries = [[{ type: 'text', value: String(last) }, meaningOfBlock(edit.block)]];
+    return replaceAt(meaning, above, { type: 'map', entries });
+  }
+  if (edit.kind !== 'set' && edit.kind !== 'insert') return null;
   const value: YamlValue = typeof last === 'number' ? [edit.value] : { [last]: edit.value };
   if (above.length === 0) return meaningOfValue(value);
   return expectEdit(meaning, { kind: 'set', path: above, value }, Number.POSITIVE_INFINITY);
@@ -47,18 +53,21 @@ function expectInList(items: Meaning[], edit: YamlEdit, at: number): boolean {
     case 'remove':
       items.splice(at, 1);
       return true;
-    case 'move':
-      return moveWithin(items, at, edit.after === null ? null : Number(edit.after));
+    case 'add':
+    case 'drop':
     case 'rename':
       return false;
+    case 'move':
+      return moveWithin(items, at, edit.after === null ? null : Number(edit.after));
   }
 }
 
 function expectInMap(entries: Entries, edit: YamlEdit, name: string, own: number): boolean {
   const at = entries.findIndex(([key]) => isNamed(key, name));
   switch (edit.kind) {
-    case 'set': {
-      const value = meaningOfValue(edit.value);
+    case 'set':
+    case 'add': {
+      const value = edit.kind === 'set' ? meaningOfValue(edit.value) : meaningOfBlock(edit.block);
       const entry = entries[at];
       if (entry && at < own) entry[1] = value;
       else {
@@ -73,6 +82,7 @@ function expectInMap(entries: Entries, edit: YamlEdit, name: string, own: number
       return entry !== undefined;
     }
     case 'remove':
+    case 'drop':
       entries.splice(at, 1);
       return at !== -1;
     case 'move': {
@@ -83,6 +93,28 @@ function expectInMap(entries: Entries, edit: YamlEdit, name: string, own: number
     case 'insert':
       return false;
   }
+}
+
+/** Of a key as somebody wrote it. */
+function meaningOfBlock(block: string): Meaning {
+  const meaning = meaningOf(readYaml(block, ANY_FILE));
+  return meaning.type === 'map' ? (meaning.entries[0]?.[1] ?? { type: 'null' }) : { type: 'null' };
+}
+
+function replaceAt(meaning: Meaning, path: YamlEdit['path'], put: Meaning): Meaning | null {
+  const last = path.at(-1);
+  if (last === undefined) return put;
+  const holder = path
+    .slice(0, -1)
+    .reduce<Meaning | undefined>((at, step) => at && stepInto(at, step), meaning);
+  if (holder?.type === 'list' && typeof last === 'number') {
+    holder.items[last] = put;
+    return meaning;
+  }
+  const entry = holder?.type === 'map' && holder.entries.find(([key]) => isNamed(key, String(last)));
+  if (!entry) return null;
+  entry[1] = put;
+  return meaning;
 }
 
 function moveWithin<Item>(items: Item[], from: number, after: number | null): boolean {

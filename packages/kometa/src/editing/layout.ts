@@ -19,8 +19,24 @@ export const nodeOf = (value: unknown): Node | null =>
   isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? (value as Node) : null;
 
 export function ownPair(tree: YamlTree, map: YAMLMap, name: string, anyCase = false): Pair | undefined {
-  const same = (key: string) => key === name || (anyCase && key.toLowerCase() === name);
+  if (!anyCase) return ownPairs(tree, map).get(name);
+  const same = (key: string) => key === name || key.toLowerCase() === name;
   return map.items.find((pair) => !isMergeKey(pair.key) && same(pythonText(tree, pair.key)));
+}
+
+/** Thousands of edits of one reading look into the same map. */
+const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function ownPairs(tree: YamlTree, map: YAMLMap): ReadonlyMap<string, Pair> {
+  const before = known.get(map);
+  if (before) return before;
+  const pairs = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const name = isMergeKey(pair.key) ? null : pythonText(tree, pair.key);
+    if (name !== null && !pairs.has(name)) pairs.set(name, pair);
+  }
+  known.set(map, pairs);
+  return pairs;
 }
 
 export function keySpanOf(pair: Pair): Span {

@@ -13,6 +13,10 @@ export type YamlEdit =
   /** A new item of a list, to be the one with the last number of the path. */
   | { kind: 'insert'; path: YamlPath; value: YamlValue }
   | { kind: 'remove'; path: YamlPath }
+  /** A key of a map as somebody wrote it: its lines from the left edge on, with the comments above. Behind the others. */
+  | { kind: 'add'; path: YamlPath; block: string }
+  /** A key of a map with the comments above it. */
+  | { kind: 'drop'; path: YamlPath }
   | { kind: 'rename'; path: YamlPath; to: string }
   /** Behind another key or item of the same map or list; null is to the front. */
   | { kind: 'move'; path: YamlPath; after: string | number | null };

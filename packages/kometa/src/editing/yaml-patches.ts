@@ -1,7 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { fieldsOf, isBlank } from '../yaml/read-values.ts';
 import { isMergeKey, spanOf, type YamlTree } from '../yaml/yaml-tree.ts';
-import { moveDefinition } from './definition-blocks.ts';
+import { addAt } from './add-block.ts';
+import { moveDefinition, removeDefinition } from './definition-blocks.ts';
 import { EditRefused, unusual } from './edit-problem.ts';
 import {
   afterColon,
@@ -11,16 +12,16 @@ import {
   keySpanOf,
   lineEnding,
   lineStart,
-  nextLine,
   nodeEnd,
   nodeOf,
   ownPair,
 } from './layout.ts';
-import { appendPair, linesAfter, quotesOf } from './map-edits.ts';
+import { appendPair, quotesOf } from './map-edits.ts';
 import type { Patch } from './patch.ts';
 import { dashOf, emptied, insertLines, itemBlocks, removeItem, withoutPair } from './place-edits.ts';
 import { reorder } from './reorder.ts';
-import { emptyMap, writeBehind } from './set-in-map.ts';
+import { fillBlank, type Place, replaceBehind } from './replace-behind.ts';
+import { emptyMap } from './set-in-map.ts';
 import { refuseShared, refuseSharedWithin } from './shared-anchors.ts';
 import {
   beside,
@@ -35,15 +36,6 @@ import {
 } from './write-block.ts';
 import { writeKey } from './write-value.ts';
 import { isScalarValue, type YamlEdit, type YamlPath, type YamlValue } from './yaml-edit.ts';
-
-/** What holds the thing that an edit is about. */
-export interface Place {
-  holder: Node | null;
-  /** The pair or the list's item that holds the holder; null at the root. */
-  above: { map: YAMLMap; pair: Pair } | { list: YAMLSeq; index: number } | null;
-  last: string | number;
-  said: string;
-}
 
 const sayPath = (path: YamlPath): string => path.map(String).join(' › ').slice(0, 200);
 
@@ -101,6 +93,10 @@ export function patchesOf(tree: YamlTree, edit: YamlEdit): Patch[] {
       return insertAt(tree, place, edit.value);
     case 'remove':
       return removeAt(tree, place);
+    case 'add':
+      return addAt(tree, place, edit.block);
+    case 'drop':
+      return dropAt(tree, place);
     case 'rename':
       return renameAt(tree, place, edit.to);
     case 'move':
@@ -132,33 +128,9 @@ function setAt(tree: YamlTree, { holder, above, last, said }: Place, value: Yaml
   return fillBlank(tree, above, lines, `{${writeKey(last, 'braces')}: ${inBraces(value)}}`);
 }
 
+const isEmptyCollection = (node: Node | null): boolean => (isMap(node) || isSeq(node)) && isEmptyHolder(node);
+
 const isEmptyHolder = (holder: YAMLMap | YAMLSeq): boolean => holder.items.length === 0;
-
-/** Below a key or a dash that has nothing yet; in an empty file, at its end. */
-function fillBlank(tree: YamlTree, above: Place['above'], lines: readonly string[], braces: string): Patch[] {
-  if (above === null) {
-    const eol = lineEnding(tree.text);
-    const end = tree.text.length;
-    const opening = tree.text === '' || tree.text.endsWith('\n') ? '' : eol;
-    return [{ start: end, end, text: opening + lines.map((line) => line + eol).join('') }];
-  }
-  if ('pair' in above) {
-    refuseWritten(tree, above.pair.value);
-    return writeBehind(tree, above.map, above.pair, lines, braces);
-  }
-  if (above.list.flow) throw unusual('The list');
-  refuseWritten(tree, above.list.items[above.index]);
-  const behind = dashOf(tree, above.list, above.index) + 1;
-  return [{ start: behind, end: behind, text: ` ${braces}` }];
-}
-
-/** Not beside `~`, an anchor or a tag. */
-function refuseWritten(tree: YamlTree, node: unknown): void {
-  const span = spanOf(node);
-  if (isScalar(node) && (node.anchor || node.tag || (span && span.end > span.start))) {
-    throw unusual(`“${tree.text.slice(span?.start, span?.end)}”`);
-  }
-}
 
 function replacePairValue(tree: YamlTree, map: YAMLMap, pair: Pair, value: YamlValue): Patch[] {
   const node = nodeOf(pair.value);
@@ -169,8 +141,9 @@ function replacePairValue(tree: YamlTree, map: YAMLMap, pair: Pair, value: YamlV
   const colon = afterColon(tree, pair);
   const end = contentEnd(tree, pair);
   refuseSharedWithin(tree, { start: colon, end }, `“${keyText(tree, pair)}”`);
-  if (map.flow || isFlow(node) || fitsBeside(value)) {
-    const text = map.flow || isFlow(node) ? inBraces(value) : beside(value);
+  const inFlow = map.flow || (isFlow(node) && !isEmptyCollection(node));
+  if (inFlow || fitsBeside(value)) {
+    const text = inFlow ? inBraces(value) : beside(value);
     return replaceBehind(tree, colon, node, end, ` ${text}`, []);
   }
   const indent = `${indentOf(tree, map)}  `;
@@ -188,27 +161,6 @@ const keyText = (tree: YamlTree, pair: Pair): string => {
   const { start, end } = keySpanOf(pair);
   return tree.text.slice(start, end).slice(0, 100);
 };
-
-/** What stands behind a key gives way; a comment on the key's own line stays. */
-function replaceBehind(
-  tree: YamlTree,
-  colon: number,
-  node: Node | null,
-  end: number,
-  text: string,
-  lines: readonly string[],
-): Patch[] {
-  const below = lines.length > 0 ? linesAfter(tree, end, lines) : [];
-  const span = spanOf(node);
-  if (!span || span.end === span.start) return [{ start: colon, end: colon, text }, ...below];
-  if (lineStart(tree, span.start) === lineStart(tree, colon)) return [{ start: colon, end, text }, ...below];
-  const firstLine = nextLine(tree, colon);
-  return [
-    { start: colon, end: colon, text },
-    { start: firstLine, end: nextLine(tree, end - 1), text: '' },
-    ...below,
-  ];
-}
 
 /** One scalar for another, in its own place; null where that is not what is asked. */
 function replaceScalar(
@@ -276,6 +228,15 @@ function removeAt(tree: YamlTree, { holder, above, last, said }: Place): Patch[]
   if (above && 'pair' in above) return emptyMap(tree, holder, above.pair);
   if (above) return emptied(tree, holder, pair);
   return emptyHolder(tree, holder, above, '{}');
+}
+
+function dropAt(tree: YamlTree, place: Place): Patch[] {
+  const { holder, last, said } = place;
+  if (!isMap(holder)) throw notFound(said);
+  const pair = ownPair(tree, holder, String(last));
+  if (!pair) throw missing(tree, holder, String(last), said);
+  if (holder.flow || holder.items.length === 1) return removeAt(tree, place);
+  return removeDefinition(tree, holder, pair);
 }
 
 function emptyHolder(
