@@ -49,8 +49,9 @@ describe('builders', () => {
     expect(count(BUILDERS, (builder) => builder.service === service)).toBe(many);
   });
 
-  test('81 names allow an order of their own, the phantom and an old name among them', () => {
-    expect(count(BUILDERS, ({ ordered }) => ordered) + 2).toBe(81);
+  test('81 names allow an order of their own, the phantom and an old name among them, and text files', () => {
+    expect(count(BUILDERS, ({ ordered }) => ordered) + 2).toBe(81 + 1);
+    expect(BUILDERS.text_file?.ordered).toBe(true);
     expect(readKey('trakt_recommended_personal').name).toBe('trakt_recommendations');
   });
 

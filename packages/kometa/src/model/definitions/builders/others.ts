@@ -91,7 +91,8 @@ export const OTHER_BUILDERS: BuilderTable = {
   stevenlu_popular: stevenlu.ordered(yesNo, 'The popular films of StevenLu’s list.', movie),
   tautulli_popular: { ...history, help: 'What the most people of your server watched.' },
   tautulli_watched: { ...history, help: 'What your server played most often.' },
-  text_file: textFile.plain(entries(text), 'The numbers of titles in a text file.'),
+  // Not among the 81 that are listed where order counts; a run of Kometa took the order of the file.
+  text_file: textFile.ordered(entries(text), 'The numbers of titles in a text file.'),
   tvdb_list: tvdb.ordered(entries(text), 'A list of TVDb, by its address.'),
   tvdb_list_details: tvdb.plain(entries(text), 'A TVDb list, whose words become the summary.'),
   tvdb_movie: tvdb.plain(tvdbIds, 'Films by their TVDb numbers or addresses.', movie),
