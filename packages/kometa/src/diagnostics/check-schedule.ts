@@ -1,3 +1,4 @@
+import { isNever } from '../definitions/switch-definition.ts';
 import { type DeadReason, whyDead } from '../schedules/next-matches.ts';
 import { readSchedule } from '../schedules/read-schedule.ts';
 import { type Condition, type Schedule, ScheduleFault, type ScheduleTrouble } from '../schedules/schedule.ts';
@@ -26,7 +27,8 @@ export function checkSchedule(checking: Checking, spot: Spot): void {
   const dead = deadReason(checking, written, schedule);
   if (dead === 'past')
     say('warning', 'schedule.past', `The schedule ${written} can never match: its date has gone by`);
-  if (dead === 'impossible')
+  // What somebody has switched off is meant so.
+  if (dead === 'impossible' && !isNever(written))
     say(
       'warning',
       'schedule.impossible',

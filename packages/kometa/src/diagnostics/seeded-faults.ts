@@ -254,7 +254,7 @@ export interface SeededFault {
 
 type Row = readonly [from: string, to: string, code: string, mends: 'mended' | 'told', at?: string];
 
-const named = (file: string, rows: readonly Row[]): SeededFault[] =>
+export const named = (file: string, rows: readonly Row[]): SeededFault[] =>
   rows.map(([from, to, code, mends, at]) => ({
     what: `${file}: ${to.trim() === '' ? `without ${from.trim()}` : to.trim().split('\n').join(' ⏎ ')}`,
     file,
@@ -451,7 +451,12 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
       '          vertical_positon: top',
     ],
     ['    schedule: daily', '    schedule: range(13/01-13/31)', 'schedule.range', 'told'],
-    ['    schedule: daily', '    schedule: all[never, daily]', 'schedule.impossible', 'told'],
+    [
+      '    schedule: daily',
+      '    schedule: all[monthly(31), range(02/01-02/28)]',
+      'schedule.impossible',
+      'told',
+    ],
     ['    schedule: daily', '    schedule: all[monthly(1), monthly(2)]', 'schedule.impossible', 'told'],
     ['    schedule: daily', '    schedule: sometimes', 'schedule.unknown', 'told'],
     ['    schedule: daily', '    schedule: yearly(25/12)', 'schedule.year-day', 'told'],
