@@ -15,6 +15,8 @@ export interface FoundSecret {
 const SECRET_KEY =
   /(?:^|_)(?:token|api_?key|password|passwd|secret|client_id|client_secret|access_token|refresh_token|pin)$/i;
 const WEBHOOK = /^https?:\/\//i;
+export const isSecretKey = (name: string): boolean => SECRET_KEY.test(name);
+export const isWebhookAddress = (text: string): boolean => WEBHOOK.test(text);
 /** In addresses: a password before the host, keys after the question mark, the path of a chat's webhook. */
 const PARTS =
   /(?<=:\/\/[^/\s:@]+:)[^/\s@]+(?=@)|(?<=[?&;](?:[\w-]*token|api_?key|key|password|secret)=)[^&;#\s"'<>]+|(?<=\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/)[^\s"'<>]+|(?<=\/\/hooks\.slack\.com\/services\/)[^\s"'<>]+/gi;
