@@ -13,9 +13,10 @@ export const VersionId = z
     examples: ['3f786850e387550fdab836ed7e6dc881de23001b'],
   });
 
-const FileChange = z
+export const ConfigFileChange = z
   .object({ fileId: FileId, path: FilePath, change: z.enum(['added', 'changed', 'removed']) })
   .meta({ id: 'ConfigFileChange' });
+export type ConfigFileChange = z.infer<typeof ConfigFileChange>;
 
 export const ConfigVersion = z
   .object({
@@ -24,7 +25,7 @@ export const ConfigVersion = z
     by: z.string().describe('Who made it, by name; "outside" for a change made beside Marquee'),
     origin: z.enum(['save', 'outside', 'restore']),
     message: z.string(),
-    files: z.array(FileChange),
+    files: z.array(ConfigFileChange),
   })
   .meta({ id: 'ConfigVersion' });
 export type ConfigVersion = z.infer<typeof ConfigVersion>;
@@ -42,7 +43,7 @@ export const configChanged = topic(
     versionId: VersionId,
     by: z.string().describe('Id of a person, or "outside"'),
     origin: ConfigVersion.shape.origin,
-    files: z.array(FileChange),
+    files: z.array(ConfigFileChange),
     more: z.int().nonnegative().describe('How many changed files are not named'),
   }),
 );
@@ -78,10 +79,28 @@ export const configVersionRoutes = {
       'One version for each save, and one for what changed beside Marquee since it was last looked at. It is a git repository in the data folder, config/history.git, which can be cloned. Placeholders stand for secrets; pictures and fonts are not in it.',
     tag,
     role: 'editor',
-    query: PageQuery.extend({ fileId: FileId.optional().describe('Only versions that touch this file') }),
-    reply: pageOf(ConfigVersion).meta({ id: 'ConfigVersionPage' }),
+    query: PageQuery.extend({
+      fileId: FileId.optional().describe('Only versions that touch this file'),
+      origin: ConfigVersion.shape.origin.optional(),
+      by: z.string().max(200).optional().describe('Who made it, by name'),
+      search: z.string().max(100).optional().describe('Words in its message or in the path of a file'),
+    }),
+    reply: pageOf(ConfigVersion)
+      .extend({ authors: z.array(z.string()).describe('Everybody who made a version, by name') })
+      .meta({ id: 'ConfigVersionPage' }),
     errors: ['config.folder-missing', 'request.bad-cursor'],
-    examples: { reply: { entries: [versionExample], total: 1, nextCursor: null } },
+    examples: { reply: { entries: [versionExample], total: 1, nextCursor: null, authors: ['Ada'] } },
+  }),
+  version: route({
+    method: 'get',
+    path: '/config/versions/:versionId',
+    summary: 'One version: who made it, when, and which files it touches',
+    tag,
+    role: 'editor',
+    params: z.object({ versionId: VersionId }),
+    reply: ConfigVersion,
+    errors: ['config.version-not-found', 'config.folder-missing'],
+    examples: { params: { versionId: versionExample.id }, reply: versionExample },
   }),
   text: route({
     method: 'get',
@@ -163,6 +182,40 @@ export const configVersionRoutes = {
         missingSecrets: [],
         notRestored: [],
       },
+    },
+  }),
+  undo: route({
+    method: 'post',
+    path: '/config/versions/:versionId/undo',
+    summary: 'Take back what a version changed, and nothing else, as one new version',
+    description:
+      'Files that changed since are merged by lines. Where the same lines changed again nothing is written, and the answer names them. The new version can be undone too.',
+    tag,
+    role: 'editor',
+    params: z.object({ versionId: VersionId }),
+    reply: z
+      .object({
+        version: ConfigVersion.nullable().describe('null when it was taken back already'),
+        conflicts: z.array(z.object({ path: FilePath, message: z.string() })),
+        missingSecrets: z.array(MissingSecret),
+      })
+      .meta({ id: 'UndoneConfigVersion' }),
+    timeoutMs: 120_000,
+    errors: [
+      'config.version-not-found',
+      'config.undo-conflict',
+      'config.file-mounted',
+      'config.secret-exposed',
+      'config.outside-folder',
+      'config.not-text',
+      'config.folder-missing',
+      'config.check-timed-out',
+      'request.too-large',
+      'service.disk-full',
+    ],
+    examples: {
+      params: { versionId: versionExample.id },
+      reply: { version: { ...versionExample, origin: 'restore' }, conflicts: [], missingSecrets: [] },
     },
   }),
 };

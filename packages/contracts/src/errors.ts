@@ -350,6 +350,41 @@ export const errorTable = {
     title: 'The history has no such version',
     mend: 'The versions are listed at /api/config/versions.',
   },
+  'config.definition-not-found': {
+    status: 404,
+    title: 'There is no such definition in the config folder',
+    mend: 'It may have been renamed, moved or removed; read the list again.',
+  },
+  'config.definition-exists': {
+    status: 409,
+    title: 'The file has a definition of this name already',
+    mend: 'Choose another name, or another file.',
+  },
+  'config.edit-refused': {
+    status: 422,
+    title: 'The file is written in a way that this change cannot be made in it',
+    mend: 'details says why; edit the file itself under Files.',
+  },
+  'config.undo-conflict': {
+    status: 409,
+    title: 'What the version changed was changed again since',
+    mend: 'details names the files and lines; nothing was written. Change them under Files, or restore a version.',
+  },
+  'config.template-invalid': {
+    status: 422,
+    title: 'The template, or a value for it, is not right',
+    mend: 'The details name the field and what it must be; correct it and send again.',
+  },
+  'config.template-not-found': {
+    status: 404,
+    title: 'There is no such template',
+    mend: 'It may have been removed; reload the list of templates.',
+  },
+  'config.template-refused': {
+    status: 409,
+    title: 'The template cannot be put there',
+    mend: 'The details say why; choose another name or file.',
+  },
   'config.bundle-refused': {
     status: 422,
     title: 'The bundle is not taken',

@@ -38,6 +38,14 @@ export const Library = z
     language: z.string(),
     updatedAt: z.iso.datetime().nullable(),
     collage: z.array(ItemId).describe('A few items whose posters show what is inside'),
+    configured: z
+      .object({
+        id: z.string().describe('Of the block, as /api/config/libraries has it'),
+        name: z.string().describe('As config.yml calls it'),
+        enabled: z.boolean(),
+      })
+      .nullable()
+      .describe('Its block in config.yml; null when Kometa does nothing with it'),
   })
   .meta({ id: 'Library' });
 export type Library = z.infer<typeof Library>;
@@ -227,6 +235,7 @@ const libraryExample = {
   language: 'en-US',
   updatedAt: '2026-11-20T05:00:00.000Z',
   collage: ['demo.1001', 'demo.1002'],
+  configured: { id: 'd1c2d3e4f5g6h7i8j9k0lm', name: 'Films', enabled: true },
 };
 const summaryExample = {
   id: 'demo.1001',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BulkAction, BulkOutcome, editErrors } from './collections.ts';
 import { ConfigDraft, FileId, FilePath } from './config-files.ts';
 import { ask } from './events.ts';
 import { ItemId, LibraryId } from './ids.ts';
@@ -378,6 +379,34 @@ export const overlayFileRoutes = {
     reply: z.null(),
     errors: ['overlay.template-not-found'],
     examples: { params: { templateId: 'own-1' }, reply: null },
+  }),
+  bulk: route({
+    method: 'post',
+    path: '/overlays/bulk',
+    summary: 'Change definitions of overlays in many files as one version',
+    description:
+      'What cannot be changed is told, and the others are changed. Undo the version to take all back.',
+    tag,
+    role: 'editor',
+    body: z
+      .object({
+        definitions: z
+          .array(z.object({ fileId: FileId, name: z.string().max(300) }))
+          .min(1)
+          .max(5_000),
+        action: BulkAction,
+      })
+      .meta({ id: 'ChangeOverlays' }),
+    reply: BulkOutcome,
+    timeoutMs: 120_000,
+    errors: editErrors,
+    examples: {
+      body: {
+        definitions: [{ fileId: fileExample.id, name: 'resolution-4k' }],
+        action: { kind: 'disable' },
+      },
+      reply: { version: null, changed: 0, refused: [] },
+    },
   }),
   goldenSet: route({
     method: 'get',

@@ -1,12 +1,23 @@
 import { auditRoutes } from './audit.ts';
+import { blockTemplateRoutes } from './block-templates.ts';
+import { collectionPreviewRoutes } from './collection-preview.ts';
+import { collectionRoutes } from './collections.ts';
+import { configBlockRoutes } from './config-blocks.ts';
 import { configBundleRoutes } from './config-bundles.ts';
+import { configCompareRoutes } from './config-compare.ts';
+import { configConnectionRoutes } from './config-connections.ts';
+import { configDoctorRoutes } from './config-doctor.ts';
 import { configRoutes } from './config-files.ts';
 import { configProblemRoutes } from './config-problems.ts';
+import { configReportRoutes } from './config-report.ts';
+import { configSecretRoutes } from './config-secrets.ts';
+import { configStartRoutes } from './config-start.ts';
 import { configVersionRoutes } from './config-versions.ts';
 import { libraryRoutes } from './libraries.ts';
 import { logRoutes } from './logs.ts';
 import { notificationRoutes } from './notifications.ts';
 import { overlayFileRoutes } from './overlay-files.ts';
+import { playlistConfigRoutes } from './playlists-config.ts';
 import { renderRoutes } from './rendering.ts';
 import type { AnyRoute } from './route.ts';
 import { apiKeyRoutes, sessionRoutes } from './sessions.ts';
@@ -32,9 +43,20 @@ export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
     ...prefixed('libraries', libraryRoutes),
     ...prefixed('config', configRoutes),
     ...prefixed('configBundles', configBundleRoutes),
+    ...prefixed('configDoctor', configDoctorRoutes),
+    ...prefixed('blockTemplates', blockTemplateRoutes),
+    ...prefixed('configConnections', configConnectionRoutes),
     ...prefixed('configProblems', configProblemRoutes),
+    ...prefixed('configReport', configReportRoutes),
+    ...prefixed('configSecrets', configSecretRoutes),
+    ...prefixed('configStart', configStartRoutes),
     ...prefixed('configHistory', configVersionRoutes),
+    ...prefixed('collectionPreview', collectionPreviewRoutes),
+    ...prefixed('configCompare', configCompareRoutes),
     ...prefixed('overlayFiles', overlayFileRoutes),
+    ...prefixed('collections', collectionRoutes),
+    ...prefixed('playlistsConfig', playlistConfigRoutes),
+    ...prefixed('configBlocks', configBlockRoutes),
   },
   renderer: { ...prefixed('rendering', renderRoutes) },
 };
