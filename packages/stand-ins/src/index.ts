@@ -15,3 +15,5 @@ export {
   type PlexTvStandInOptions,
   startPlexTvStandIn,
 } from './plex-tv/plex-tv-stand-in.ts';
+export type { ProgramName } from './programs/program-answers.ts';
+export { type ProgramStandIn, startProgramStandIn } from './programs/program-stand-in.ts';
