@@ -4,6 +4,7 @@ import { createPlexClient } from '@marquee/plex';
 import {
   type Bus,
   createLogger,
+  createOutboundGuard,
   createSecrets,
   folderBlobs,
   memoryBus,
@@ -14,7 +15,9 @@ import { type PlexStandInOptions, startPlexStandIn } from '@marquee/stand-ins';
 import { tempFolder, testAuthenticate } from '@marquee/testing';
 import { bareRepository } from '../adapters/bare-repository.ts';
 import { localFolder } from '../adapters/local-folder.ts';
+import { plexClients } from '../adapters/plex-clients.ts';
 import { createConfig } from '../config.ts';
+import type { TryPorts } from '../connections/try-connection.ts';
 import type { ConfigDb } from '../migrations/config-db.ts';
 import { configMigrations } from '../migrations/config-migrations.ts';
 import type { PlexServer, PlexServers } from '../servers/plex-servers.ts';
@@ -23,6 +26,8 @@ import { plexLibrary } from './plex-library.ts';
 export interface RunningOptions {
   plex?: Partial<PlexStandInOptions>;
   bus?: Bus;
+  /** In place of services on the internet. */
+  bases?: TryPorts['bases'];
   /** The stand-in alone when absent. */
   servers?: PlexServers;
   /** Also what runs in the background: the queue, the outbox, the ear at Plex. */
@@ -58,8 +63,13 @@ export async function runningConfig({
     onSecret: (secret) => secrets.register(secret),
   });
   const server: PlexServer = { id: 'attic', name: 'Attic', source: 'attic', demo: false, client };
-  const servers: PlexServers = own.servers ?? { list: () => [server], onChange: () => () => undefined };
+  const servers: PlexServers = own.servers ?? {
+    list: () => [server],
+    connectionOf: (id) => (id === server.id ? { url: standIn.url, token: standIn.token } : undefined),
+    onChange: () => () => undefined,
+  };
   const file = join(temp.path, 'config.db');
+  const guard = createOutboundGuard();
   const keys = memoryKeys();
   const blobs = await folderBlobs({ dir: join(temp.path, 'blobs'), maxBytes: 100_000_000 });
   let time = Date.now();
@@ -71,6 +81,11 @@ export async function runningConfig({
       repository: bareRepository(history),
       authenticate: testAuthenticate,
       version: '0.0.0',
+      tries: {
+        guard,
+        connect: plexClients({ guard, version: '0.0.0', secrets }),
+        ...(own.bases && { bases: own.bases }),
+      },
       clock: () => new Date(time),
     });
   let config = make();

@@ -5,6 +5,7 @@ import type { Blobs } from '@marquee/service-kit';
 import type { ConfigFolder } from '../../files/config-folder.ts';
 import { pictureTypeOf } from '../../images/picture-type.ts';
 import type { VisibleItem } from '../../items/visible-item.ts';
+import { hasOverlayLabel } from '../../matching/overlay-label.ts';
 
 const MOST_POSTER_BYTES = 20_000_000;
 /** In the order in which Kometa looks. */
@@ -59,10 +60,6 @@ export async function keepBasePoster(
   if (kept !== undefined) return kept.info.hash;
   const { bytes, contentType } = await load();
   return (await blobs.putNamed(name, bytes, contentType)).hash;
-}
-
-export function hasOverlayLabel({ labels }: Pick<PlexItem, 'labels'>): boolean {
-  return labels.some((label) => label.toLowerCase() === 'overlay');
 }
 
 async function findOriginal(folder: ConfigFolder, item: PlexItem): Promise<BasePoster | undefined> {

@@ -1,13 +1,24 @@
 import type { OverlayLevel } from '@marquee/contracts';
 import type { PlexItem } from '@marquee/plex';
+import { guidsOf } from '../../matching/id-builders.ts';
+import { passesFilters } from '../../matching/item-filters.ts';
+import { choiceType, type LibraryKind, libraryOf } from '../../matching/levels.ts';
+import { choicesOf, type LibraryPlace, searchLibrary } from '../../matching/library-search.ts';
+import { searchFilter } from '../../matching/search-filter.ts';
+import {
+  allOf,
+  anyOf,
+  assumed,
+  CannotTell,
+  KometaRefuses,
+  matches,
+  not,
+  type Verdict,
+} from '../../matching/verdict.ts';
+import { whatItNeeds } from '../../matching/what-it-needs.ts';
+import { booleanOf, isMapping, listOf, type YamlMap } from '../../matching/yaml-values.ts';
 import type { PlexMemory } from '../../servers/plex-memory.ts';
-import { REFUSED, SETTINGS, whatItNeeds } from './builder-words.ts';
-import { guidsOf } from './id-builders.ts';
-import { passesFilters } from './item-filters.ts';
-import { choicesOf, type LibraryPlace, searchLibrary } from './library-search.ts';
-import { searchFilter } from './search-filter.ts';
-import { allOf, anyOf, assumed, CannotTell, KometaRefuses, matches, not, type Verdict } from './verdict.ts';
-import { booleanOf, isMapping, listOf, type YamlMap } from './yaml-values.ts';
+import { REFUSED, SETTINGS } from './definition-words.ts';
 
 export interface MatchPorts extends LibraryPlace {
   memory: PlexMemory;
@@ -18,15 +29,6 @@ export interface MatchPorts extends LibraryPlace {
   now: Date;
 }
 
-type LibraryKind = 'movie' | 'show' | 'artist';
-const libraryOf: Record<OverlayLevel, LibraryKind> = {
-  movie: 'movie',
-  show: 'show',
-  season: 'show',
-  episode: 'show',
-  artist: 'artist',
-  album: 'artist',
-};
 const levelsOf: Record<LibraryKind, readonly string[]> = {
   movie: ['movie'],
   show: ['show', 'season', 'episode'],
@@ -156,11 +158,4 @@ function filterPorts(ports: MatchPorts) {
     now,
     choices: (field: string) => choicesOf(memory, ports, field, choiceType(field, level)),
   };
-}
-
-/** A show has no media of its own: Plex lists their words with the episodes. */
-function choiceType(field: string, level: OverlayLevel): OverlayLevel {
-  const ofMedia = ['resolution', 'audioLanguage', 'subtitleLanguage'].includes(field);
-  if (ofMedia && libraryOf[level] === 'show') return 'episode';
-  return field === 'contentRating' && libraryOf[level] === 'show' ? 'show' : level;
 }

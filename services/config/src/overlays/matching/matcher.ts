@@ -1,8 +1,8 @@
 import { type OverlayMatch, problem } from '@marquee/contracts';
+import { not, type Verdict } from '../../matching/verdict.ts';
+import type { YamlMap } from '../../matching/yaml-values.ts';
 import type { ReadCached, ReadText } from '../files/read-cached.ts';
 import { type MatchPorts, matchDefinition } from './match-definition.ts';
-import { not, type Verdict } from './verdict.ts';
-import type { YamlMap } from './yaml-values.ts';
 
 /** As many as a set of overlays may hold. */
 const MOST_DEFINITIONS = 2_000;

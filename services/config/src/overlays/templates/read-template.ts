@@ -20,7 +20,7 @@ export function readTemplate(id: string, source: string): OverlayTemplate {
 }
 
 /** The lines below `definition:`, moved to the left edge. */
-function bodyOf(source: string, contents: unknown): string {
+export function bodyOf(source: string, contents: unknown): string {
   const pairs = isMap(contents) ? contents.items : [];
   const pair = pairs.find(({ key }) => isScalar(key) && key.value === 'definition');
   const body = isMap(pair?.value) && !pair.value.flow ? pair.value.range : undefined;

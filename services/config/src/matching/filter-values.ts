@@ -1,6 +1,6 @@
-import type { OverlayLevel } from '@marquee/contracts';
+import type { CollectionLevel } from '@marquee/contracts';
 import { dynamicRange, type PlexItem, type PlexStream } from '@marquee/plex';
-import { hasOverlayLabel } from '../items/base-poster.ts';
+import { hasOverlayLabel } from './overlay-label.ts';
 
 /** What a filter compares with, as Kometa reads it from an item. */
 export type FilterValue =
@@ -12,7 +12,7 @@ export type FilterValue =
   | { kind: 'date'; at: number | null }
   | { kind: 'flag'; value: boolean };
 
-type Read = (item: PlexItem, level: OverlayLevel) => FilterValue;
+type Read = (item: PlexItem, level: CollectionLevel) => FilterValue;
 
 const text =
   (read: (item: PlexItem) => string | null): Read =>
@@ -114,7 +114,7 @@ const ofMedia: Record<string, Read> = {
   ),
 };
 
-const readable: Partial<Record<OverlayLevel, Record<string, Read>>> = {
+const readable: Partial<Record<CollectionLevel, Record<string, Read>>> = {
   movie: {
     ...everywhere,
     ...rated,
@@ -141,7 +141,7 @@ const readable: Partial<Record<OverlayLevel, Record<string, Read>>> = {
   },
 };
 /** Kometa does not know them there, and drops the whole definition. */
-const refused: Partial<Record<OverlayLevel, readonly string[]>> = {
+const refused: Partial<Record<CollectionLevel, readonly string[]>> = {
   movie: ['network', 'folder', 'episodes', 'seasons'],
   show: ['network', 'collection', 'country', 'director', 'writer', 'producer'],
   season: [
@@ -162,7 +162,7 @@ const refusedEverywhere = ['versions', 'stinger_rating', 'audio_profile', 'has_s
 export function filterValue(
   name: string,
   item: PlexItem,
-  level: OverlayLevel,
+  level: CollectionLevel,
 ): FilterValue | 'refused' | undefined {
   if (refusedEverywhere.includes(name) || refused[level]?.includes(name)) return 'refused';
   const reads = readable[level] ?? {};

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encodeFilter, type Filter, type FilterChoice, type PlexType } from '@marquee/plex';
-import { type PlexMemory, sectionKey } from '../../servers/plex-memory.ts';
-import type { PlexServer } from '../../servers/plex-servers.ts';
+import { type PlexMemory, sectionKey } from '../servers/plex-memory.ts';
+import type { PlexServer } from '../servers/plex-servers.ts';
 
 const PAGE = 1_000;
 

@@ -1,4 +1,4 @@
-import type { OverlayLevel } from '@marquee/contracts';
+import type { CollectionLevel } from '@marquee/contracts';
 import type { FilterChoice, PlexItem } from '@marquee/plex';
 import { type FilterValue, filterValue } from './filter-values.ts';
 import { choiceNamed } from './search-filter.ts';
@@ -7,7 +7,7 @@ import { booleanOf, dayOf, isMapping, lowerKeys, numberOf, textsOf, yearOf } fro
 
 export interface FilterPorts {
   item: PlexItem;
-  level: OverlayLevel;
+  level: CollectionLevel;
   /** What Plex says a tag can be. */
   choices(field: string): Promise<FilterChoice[]>;
   now: Date;

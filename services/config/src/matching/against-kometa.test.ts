@@ -8,11 +8,12 @@ import { createPlexClient, encodeFilter, type FilterChoice, type PlexItem } from
 import { z } from 'zod';
 import { passesFilters } from './item-filters.ts';
 import { searchFilter } from './search-filter.ts';
+import { searchQuestion } from './search-question.ts';
 import { CannotTell, KometaRefuses } from './verdict.ts';
 import { isMapping, listOf } from './yaml-values.ts';
 
 /** What real runs of Kometa selected, and asked of Plex; kept beside the project, not in it. */
-const folder = join(__dirname, '../../../../../../shared/golden-evaluation');
+const folder = join(__dirname, '../../../../../shared/golden-evaluation');
 const there = existsSync(join(folder, 'selection/index.json'));
 const told = there ? describe : describe.skip;
 
@@ -76,6 +77,31 @@ told('against what Kometa did', () => {
     expect(differing).toEqual([]);
     // Two regular expressions, and one that asks not to be checked.
     expect(unsure).toEqual(['m380', 'm381', 'm389']);
+    expect(same).toBeGreaterThanOrEqual(170);
+  });
+
+  test('in the same order, and no more of it', async () => {
+    const differing: string[] = [];
+    let same = 0;
+    for (const one of cases) {
+      const [asked] = (one.builders ?? []).filter(({ builder, url }) => builder === 'plex_search' && url);
+      const [block] = listOf(definitionOf(one).plex_search);
+      if (asked?.url === undefined || !isMapping(block)) continue;
+      const { limit, sort_by } = block;
+      const question = await searchQuestion({ choices: async () => [], now }, one.level, {
+        ...{ all: { title: 'x' } },
+        ...(limit === undefined ? {} : { limit }),
+        ...(sort_by === undefined ? {} : { sort_by }),
+      });
+      const sort = question.sort
+        .map(({ by, descending }) => (descending === true ? `${by}:desc` : by))
+        .join();
+      const theirs = new URLSearchParams(asked.url.slice(1));
+      const mine = `${question.limit ?? null} ${sort}`;
+      if (mine === `${theirs.get('limit')} ${theirs.get('sort')}`) same += 1;
+      else differing.push(`${one.id}: ${mine}`);
+    }
+    expect(differing).toEqual([]);
     expect(same).toBeGreaterThanOrEqual(170);
   });
 
