@@ -1,4 +1,6 @@
 import type { Authenticate, Blobs, Bus, Keys, Logger, Secrets, Store } from '@marquee/service-kit';
+import type { ShippedBlocks } from './block-templates/shipped-blocks.ts';
+import type { TryPorts } from './connections/try-connection.ts';
 import type { ConfigFolder } from './files/config-folder.ts';
 import type { Repository } from './history/repository.ts';
 import type { Pictures } from './images/pictures.ts';
@@ -18,6 +20,8 @@ export interface ConfigPorts {
   /** Where the history of the folder is kept. */
   repository: Repository;
   authenticate: Authenticate;
+  /** How connections of Kometa's files are tried. */
+  tries: TryPorts;
   log: Logger;
   version: string;
   clock: () => Date;
@@ -29,4 +33,6 @@ export interface ConfigPorts {
   pictures?: Pictures;
   /** None when absent. */
   templates?: ShippedTemplates;
+  /** None when absent. */
+  presets?: ShippedBlocks;
 }

@@ -16,10 +16,14 @@ export const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', '
 const MODE = 0o660;
 
 /** Writes the whole file under a name of no meaning, then gives it its own: it is there whole, or not at all. */
-export async function createFile({ file, folder }: Place, bytes: Uint8Array): Promise<void> {
+export async function createFile(
+  { file, folder }: Place,
+  bytes: Uint8Array,
+  mode: number = MODE,
+): Promise<void> {
   const unnamed = join(folder, `.marquee-new-${randomBytes(8).toString('hex')}.tmp`);
   try {
-    await writeFileAtomic(unnamed, bytes, { keepOwnerAndMode: true, mode: MODE });
+    await writeFileAtomic(unnamed, bytes, { keepOwnerAndMode: true, mode });
     const linked = await link(unnamed, file).then(
       () => true,
       (cause: unknown) => {
@@ -28,15 +32,19 @@ export async function createFile({ file, folder }: Place, bytes: Uint8Array): Pr
       },
     );
     if (linked) await syncFolder(folder);
-    else await createByClaim({ file, folder }, bytes);
+    else await createByClaim({ file, folder }, bytes, mode);
   } finally {
     await rm(unnamed, { force: true });
   }
 }
 
 /** Claims the name with an empty file first: of two people making the same file one wins here too. */
-export async function createByClaim({ file, folder }: Place, bytes: Uint8Array): Promise<void> {
-  const claim = await open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, MODE).catch((cause: unknown) => {
+export async function createByClaim(
+  { file, folder }: Place,
+  bytes: Uint8Array,
+  mode: number = MODE,
+): Promise<void> {
+  const claim = await open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode).catch((cause: unknown) => {
     throw whenTaken(cause);
   });
   try {

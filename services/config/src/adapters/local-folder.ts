@@ -61,12 +61,12 @@ export function localFolder(root: string): ConfigFolder {
           throw cause;
         },
       ),
-    create: (path, bytes) =>
+    create: (path, bytes, mode) =>
       resolveInFolder(
         root,
         path,
         async (place) => {
-          await createFile(place, bytes);
+          await createFile(place, bytes, mode);
           return entryOf(path, await lstat(place.file));
         },
         { makeFolders: true },

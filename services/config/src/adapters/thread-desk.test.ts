@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { tempFolder } from '@marquee/testing';
 import { buildSync } from 'esbuild';
 import type { Desk } from '../problems/deskwork.ts';
+import { work } from '../resources/work.ts';
 import { threadDesk } from './thread-desk.ts';
 
 jest.setTimeout(60_000);
@@ -56,4 +57,18 @@ test('an error of the work itself comes back as one', async () => {
   const texts = new Map([['config.yml', 7 as unknown as string]]);
   await expect(desk.do({ kind: 'check', texts, names, now })).rejects.toThrow(/./);
   expect(await check('')).toEqual(expect.any(Array));
+});
+
+test('large texts are read and changed there, and come back whole', async () => {
+  desk = threadDesk(script);
+  const names = Array.from({ length: 3_000 }, (_, n) => `Collection ${n}`);
+  const text = `collections:\n${names.map((name) => `  ${name}:\n    since: 2020-01-02\n`).join('')}`;
+  const changes = names.map((name) => ({ name, change: { kind: 'disable' } as const }));
+  const changed = await work(desk, { kind: 'change-definitions', text, within: ['collections'], changes });
+  expect(changed).toMatchObject({ changed: 3_000, refused: [] });
+  const one = { text: changed.text, within: ['collections'], name: 'Collection 2999' };
+  const found = await work(desk, { kind: 'definition', ...one });
+  expect(found?.values).toEqual({ since: '2020-01-02', run_definition: false });
+  expect(found?.about.enabled).toBe(false);
+  expect(await work(desk, { kind: 'yaml-fault', text: `${changed.text}\t` })).toMatchObject({ line: 9_002 });
 });

@@ -2,8 +2,9 @@ import { type MissingSecret, Problem, problem } from '@marquee/contracts';
 import { checkNewPath, checkNewPicture } from '../files/config-path.ts';
 import { isTextKind, kindOfFile } from '../files/file-kind.ts';
 import { textOf } from '../files/file-text.ts';
-import { hiddenText, revealedWhereKnown } from '../files/hidden-text.ts';
+import { revealedWhereKnown } from '../files/hidden-text.ts';
 import { checkedBytes, type Deed, type SavePorts } from '../files/save-file.ts';
+import { type FileWrite, writeFiles } from '../files/write-files.ts';
 import { versionView } from '../history/view-version.ts';
 import { type Packed, readZip, type ZipLimits } from './zip.ts';
 
@@ -18,61 +19,63 @@ export async function importBundle(
   return await ports.turns.alone(async () => {
     // Nothing is written over that the history does not have.
     await ports.outside.noteAllAlone();
-    const written: { path: string; blob: string }[] = [];
+    const writes: FileWrite[] = [];
     const missingSecrets: MissingSecret[] = [];
     const notImported: { path: string; message: string }[] = [];
-    let pictures = 0;
+    const passOver = (path: string, { details: [detail], message: why }: Problem) =>
+      notImported.push({ path, message: detail?.message ?? why });
     for (const file of packed) {
       try {
-        if (!isTextKind(kindOfFile(file.path))) pictures += await addPicture(ports, file);
-        else {
-          const { blob, missing } = await writeText(ports, file);
-          if (blob !== undefined) written.push({ path: file.path, blob });
-          missingSecrets.push(...missing);
-        }
+        const { write, missing } = await planned(ports, file);
+        if (write !== null) writes.push(write);
+        missingSecrets.push(...missing);
       } catch (cause) {
         if (!(cause instanceof Problem)) throw cause;
-        notImported.push({ path: file.path, message: cause.details[0]?.message ?? cause.message });
+        passOver(file.path, cause);
       }
     }
-    const version = await ports.history.record(written, {
-      ...{ by, author, message: message || 'Bring in a bundle', origin: 'save', at: ports.clock() },
-    });
-    if (version !== undefined) await ports.announce({ by, version });
+    const deed = { by, author, message: message || 'Bring in a bundle' };
+    const version = await writeFiles(ports, writes, { ...deed, origin: 'save', passOver });
+    const refused = new Set(notImported.map(({ path }) => path));
+    const laid = writes.filter(({ path }) => !isTextKind(kindOfFile(path)) && !refused.has(path));
     return {
       version: version === undefined ? null : versionView(version),
-      ...{ pictures, missingSecrets, notImported },
+      ...{ pictures: laid.length, missingSecrets, notImported },
     };
   });
 }
 
-/** No blob when the file is there with this text already. */
-async function writeText(
-  { folder, history }: SavePorts,
-  { path, bytes: packed }: Packed,
-): Promise<{ blob?: string; missing: MissingSecret[] }> {
+interface Planned {
+  /** null when the file is there with this content already. */
+  write: FileWrite | null;
+  missing: MissingSecret[];
+}
+
+async function planned(ports: SavePorts, file: Packed): Promise<Planned> {
+  return isTextKind(kindOfFile(file.path))
+    ? await plannedText(ports, file)
+    : { write: await plannedPicture(ports, file), missing: [] };
+}
+
+async function plannedText({ folder }: SavePorts, { path, bytes: packed }: Packed): Promise<Planned> {
   const isThere = (await folder.look(path)) !== undefined;
   if (!isThere) checkName(checkNewPath(path));
   const content = textOf(packed);
   if (content === undefined) throw problem('config.not-text');
-  const before = isThere ? (await folder.read(path)).bytes : Buffer.alloc(0);
-  const { text, missing } = revealedWhereKnown(path, content, textOf(before) ?? '');
+  const before = isThere ? (await folder.read(path)).bytes : null;
+  const { text, missing } = revealedWhereKnown(path, content, textOf(before ?? Buffer.alloc(0)) ?? '');
   const bytes = checkedBytes(text);
-  if (isThere && bytes.equals(before)) return { missing: [] };
-  const blob = await history.keep(hiddenText(path, text));
-  await (isThere ? folder.replace(path, bytes) : folder.create(path, bytes));
-  return { blob, missing: missing.map((one) => ({ path, ...one })) };
+  if (before?.equals(bytes) === true) return { write: null, missing: [] };
+  return { write: { path, before, bytes }, missing: missing.map((one) => ({ path, ...one })) };
 }
 
-/** How many were added: none when it is there already. */
-async function addPicture({ folder }: SavePorts, { path, bytes }: Packed): Promise<0 | 1> {
+async function plannedPicture({ folder }: SavePorts, { path, bytes }: Packed): Promise<FileWrite | null> {
   if ((await folder.look(path)) === undefined) {
     checkName(checkNewPicture(path));
-    await folder.create(path, bytes);
-    return 1;
+    return { path, before: null, bytes };
   }
   const present = await folder.read(path, LIMITS.entryBytes);
-  if (present.bytes.equals(bytes)) return 0;
+  if (present.bytes.equals(bytes)) return null;
   throw problem('config.file-exists', {
     details: [{ message: 'Another file of this name is there; pictures and fonts are not written over.' }],
   });

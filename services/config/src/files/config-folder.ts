@@ -30,7 +30,7 @@ export interface ConfigFolder {
   /** What is there now, unopened; undefined when nothing is, or nothing that may be opened. */
   look(path: string): Promise<FolderEntry | undefined>;
   /** Never overwrites: Problem('config.file-exists'). Makes the folders on the way. */
-  create(path: string, bytes: Uint8Array): Promise<FolderEntry>;
+  create(path: string, bytes: Uint8Array, mode?: number): Promise<FolderEntry>;
   /** All or nothing, keeping owner and mode. */
   replace(path: string, bytes: Uint8Array): Promise<FolderEntry>;
   /** Never overwrites: Problem('config.file-exists'). Makes the folders on the way. */

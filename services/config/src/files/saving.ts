@@ -5,6 +5,7 @@ import { changeOf, createHistory, type Version } from '../history/history.ts';
 import { pastOverlayVersions } from '../history/import-overlay-versions.ts';
 import { createOutside } from '../history/outside.ts';
 import type { Repository } from '../history/repository.ts';
+import { noteTold, untoldVersions } from '../history/told-version.ts';
 import type { ConfigDb } from '../migrations/config-db.ts';
 import type { ConfigFolder } from './config-folder.ts';
 import type { SavePorts } from './save-file.ts';
@@ -19,7 +20,7 @@ export interface SavingPorts {
 }
 
 /** One for the whole process, whatever a file is saved as. */
-export function createSaving({ folder, repository, db, outbox, clock }: SavingPorts): SavePorts {
+export function createSaving({ folder, repository, db, outbox, clock }: SavingPorts) {
   const turns = createWritingTurns();
   const history = createHistory({ repository, past: pastOverlayVersions({ db, folder }) });
   const announce: SavePorts['announce'] = async ({ saved, by, version }) => {
@@ -28,15 +29,20 @@ export function createSaving({ folder, repository, db, outbox, clock }: SavingPo
         const { id, path, etag } = saved;
         await outbox.add(trx, fileSaved, { fileId: id, path, etag, by });
       }
-      if (version !== undefined) await outbox.add(trx, configChanged, newsOf(version, by));
+      if (version === undefined) return;
+      await outbox.add(trx, configChanged, newsOf(version, by));
+      await noteTold(trx, version);
     });
   };
   const outside = createOutside({
     ...{ folder, history, turns },
     now: () => clock().getTime(),
-    announce: (version) => announce({ by: version.author, version }),
+    announce: (version) => announce({ by: version.by, version }),
   });
-  return { folder, turns, history, outside, clock, announce };
+  const tellUntold = async (): Promise<void> => {
+    for (const version of await untoldVersions(db, history)) await announce({ by: version.by, version });
+  };
+  return { folder, turns, history, outside, clock, announce, tellUntold };
 }
 
 /** A folder that is filled for the first time is news of one line, not of thousands. */

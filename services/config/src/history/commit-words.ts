@@ -9,13 +9,15 @@ export const CHANGED_BESIDE = 'Changed beside Marquee';
 export interface Note {
   /** A name that people know. */
   author: string;
-  /** Id of a person; absent for changes from outside. */
+  /** Id of a person, or "outside", which is also meant when it is absent. */
   by?: string;
   origin: ConfigVersion['origin'];
   /** What the files tell stands in for an empty one. */
   message: string;
   at: Date;
 }
+
+export type SignedNote = Note & { by: string };
 
 // Nothing is sent there: git wants an address of every author.
 const HOST = 'marquee.invalid';
@@ -35,9 +37,13 @@ export function commitOf(
 }
 
 /** What a commit says of itself; one that somebody made with git counts as a change from outside. */
-export function noteOf({ author, at, message }: Commit): Omit<Note, 'by'> {
+export function noteOf({ author, at, message }: Pick<Commit, 'author' | 'at' | 'message'>): SignedNote {
   const origin = ORIGIN.exec(message)?.[1] as ConfigVersion['origin'] | undefined;
-  return { author: author.name, at, origin: origin ?? OUTSIDE, message: message.replace(ORIGIN, '').trim() };
+  const [by = OUTSIDE, host] = author.email.split('@');
+  return {
+    ...{ author: author.name, at, origin: origin ?? OUTSIDE, message: message.replace(ORIGIN, '').trim() },
+    by: host === HOST ? by : OUTSIDE,
+  };
 }
 
 function describe(changes: readonly FileChange[]): string {

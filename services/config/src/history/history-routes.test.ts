@@ -127,6 +127,26 @@ test('what is changed beside us is found when the file is read, before a save, a
   expect(heard).toContain('editor-1: config.yml');
 });
 
+test('a version whose news was lost by a kill is told at the next start, once', async () => {
+  const [found] = await versions();
+  await save('lost: 1\n', 'Lost');
+  // As if the process had ended between the commit and the transaction after it.
+  await config.db().updateTable('told_version').set({ version_id: found.id }).execute();
+  await sql`DELETE FROM outbox`.execute(config.db());
+  const heard: string[] = [];
+  await config.bus.subscribe(configChanged, {}, ({ by, versionId }) => {
+    heard.push(`${by} ${versionId}`);
+  });
+  const [lost] = await versions();
+  await config.restart();
+  await until(() => heard.length === 1);
+  await config.restart();
+  await save('told: 1\n');
+  const [told] = await versions();
+  await until(() => heard.length > 1);
+  expect(heard).toEqual([`editor-1 ${lost.id}`, `editor-1 ${told.id}`]);
+});
+
 test('a file is shown as it was in a version, and before it', async () => {
   await versions();
   await save('a: 1\n');

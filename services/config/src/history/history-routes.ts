@@ -1,11 +1,12 @@
-import { configVersionRoutes } from '@marquee/contracts';
+import { configCompareRoutes, configVersionRoutes } from '@marquee/contracts';
 import { answer, type ServiceApp } from '@marquee/service-kit';
 import { noteEscapes } from '../files/note-escapes.ts';
-import type { SavePorts } from '../files/save-file.ts';
+import { compareFile, compareVersions } from './compare-versions.ts';
 import { restoreAll, restoreFile } from './restore.ts';
-import { listVersions, versionText } from './view-version.ts';
+import { type UndoPorts, undoVersion } from './undo.ts';
+import { findVersion, listVersions, versionText, versionView } from './view-version.ts';
 
-export function serveHistory(service: Pick<ServiceApp, 'serve'>, saving: SavePorts): void {
+export function serveHistory(service: Pick<ServiceApp, 'serve'>, { saving, desk }: UndoPorts): void {
   const { history, outside } = saving;
   const serve = noteEscapes(service.serve);
 
@@ -13,7 +14,18 @@ export function serveHistory(service: Pick<ServiceApp, 'serve'>, saving: SavePor
     await outside.noteAll();
     return await listVersions(history, query);
   });
+  serve(configVersionRoutes.version, async ({ params }) =>
+    versionView(await findVersion(history, params.versionId)),
+  );
   serve(configVersionRoutes.text, ({ params }) => versionText(history, params));
+  serve(configCompareRoutes.folder, async ({ query }) => {
+    await outside.noteAll();
+    return await compareVersions(history, query);
+  });
+  serve(configCompareRoutes.file, async ({ params, query }) => {
+    await outside.noteAll();
+    return await compareFile(history, { ...params, ...query });
+  });
   serve(configVersionRoutes.restoreFile, async ({ params, body, ifMatch, principal }) => {
     const deed = { by: principal.id, author: principal.name };
     const restored = await restoreFile(saving, { ...params, ...body, ifMatch, ...deed });
@@ -21,5 +33,8 @@ export function serveHistory(service: Pick<ServiceApp, 'serve'>, saving: SavePor
   });
   serve(configVersionRoutes.restoreAll, ({ body, principal }) =>
     restoreAll(saving, { ...body, by: principal.id, author: principal.name }),
+  );
+  serve(configVersionRoutes.undo, ({ params, principal }) =>
+    undoVersion({ saving, desk }, { ...params, by: principal.id, author: principal.name }),
   );
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ConfigVersion } from '@marquee/contracts';
 import { fileIdOf } from '../files/file-id.ts';
 import { oneAtATime } from '../files/one-at-a-time.ts';
-import { commitOf, type Note, noteOf } from './commit-words.ts';
+import { commitOf, type Note, noteOf, type SignedNote } from './commit-words.ts';
 import { compareTrees, createTreeWriter, type FileChange, readFiles } from './file-tree.ts';
 import type { Repository, TreeEntry } from './repository.ts';
 
 /** A version as the process remembers it. */
-export interface Version extends Omit<Note, 'by'> {
+export interface Version extends SignedNote {
   id: string;
   changes: (FileChange & { fileId: string })[];
 }
@@ -148,7 +148,7 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
         const head = await commit(tip.head, next, note, changes);
         await repository.moveHead(head);
         opening = Promise.resolve({ head, files: next });
-        const said = noteOf({ ...commitOf(note, changes), tree: '', parent: undefined });
+        const said = noteOf(commitOf(note, changes));
         const version = { id: head, ...said, changes: changes.map(withId) };
         // Whoever fails to read the log says so themselves; the next one reads it anew.
         const log = await reading?.catch(() => undefined);
@@ -158,6 +158,8 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
 
     /** Oldest first. */
     versions,
+
+    newestId: async (): Promise<string | undefined> => (await tipNow()).head,
 
     /** The files of a version by path. */
     filesAt: async (id: string): Promise<ReadonlyMap<string, string>> =>

@@ -4,6 +4,7 @@ import { isTextKind, kindOfFile } from '../files/file-kind.ts';
 import { textOf } from '../files/file-text.ts';
 import { revealedWhereKnown } from '../files/hidden-text.ts';
 import { checkedBytes, type Deed, readMatching, type SavePorts, writeVersion } from '../files/save-file.ts';
+import { type FileWrite, writeFiles } from '../files/write-files.ts';
 import { findVersion, versionView } from './view-version.ts';
 
 interface Wish extends Deed {
@@ -42,37 +43,44 @@ export async function restoreFile(
 
 /** All text files as they were; one version, and what could not be written is told. */
 export async function restoreAll(ports: SavePorts, { versionId, by, author, message = '' }: Wish) {
-  const { folder, history, outside } = ports;
+  const { history, outside } = ports;
   await findVersion(history, versionId);
   return await ports.turns.alone(async () => {
     // Nothing is written over that the history does not have.
     await outside.noteAllAlone();
     const [then, now] = [await history.filesAt(versionId), new Map(await history.files())];
-    const written: { path: string; blob: string | null }[] = [];
+    const writes: FileWrite[] = [];
     const missingSecrets: MissingSecret[] = [];
     const notRestored: { path: string; message: string }[] = [];
     for (const path of new Set([...then.keys(), ...now.keys()])) {
       const blob = then.get(path) ?? null;
       if (blob === (now.get(path) ?? null)) continue;
       try {
-        if (blob === null) await folder.remove(path);
-        else {
-          const present = now.has(path) ? (textOf((await folder.read(path)).bytes) ?? '') : '';
-          const { bytes, missing } = await revealed(ports, { path, blob, present });
-          await (now.has(path) ? folder.replace(path, bytes) : folder.create(path, bytes));
-          missingSecrets.push(...missing);
-        }
-        written.push({ path, blob });
+        const { write, missing } = await planned(ports, { path, blob, isThere: now.has(path) });
+        writes.push(write);
+        missingSecrets.push(...missing);
       } catch (cause) {
         if (!(cause instanceof Problem)) throw cause;
         notRestored.push({ path, message: cause.message });
       }
     }
-    const note = { by, author, message: message || backTo(versionId), at: ports.clock() };
-    const version = await history.record(written, { ...note, origin: 'restore' });
-    if (version !== undefined) await ports.announce({ by, version });
+    const deed = { by, author, message: message || backTo(versionId) };
+    const passOver = (path: string, { message: why }: Problem) => notRestored.push({ path, message: why });
+    const version = await writeFiles(ports, writes, { ...deed, origin: 'restore', passOver });
     return { version: version === undefined ? null : versionView(version), missingSecrets, notRestored };
   });
+}
+
+async function planned(
+  ports: SavePorts,
+  { path, blob, isThere }: { path: string; blob: string | null; isThere: boolean },
+): Promise<{ write: FileWrite; missing: MissingSecret[] }> {
+  const { folder } = ports;
+  const before = isThere ? (await folder.read(path)).bytes : null;
+  if (blob === null) return { write: { path, before, bytes: null }, missing: [] };
+  const present = before === null ? '' : (textOf(before) ?? '');
+  const { bytes, missing } = await revealed(ports, { path, blob, present });
+  return { write: { path, before, bytes }, missing };
 }
 
 async function revealed(

@@ -1,4 +1,4 @@
-import { type ConfigVersion, type Page, problem } from '@marquee/contracts';
+import { type ConfigFileChange, type ConfigVersion, type Page, problem } from '@marquee/contracts';
 import { listName, readCursor, writeCursor } from '@marquee/service-kit';
 import { fileIdOf } from '../files/file-id.ts';
 import { changeOf, type History, type Version } from './history.ts';
@@ -6,32 +6,50 @@ import { changeOf, type History, type Version } from './history.ts';
 export function versionView({ id, at, author, origin, message, changes }: Version): ConfigVersion {
   return {
     ...{ id, savedAt: at.toISOString(), by: author, origin, message },
-    files: changes.map((change) => ({
-      fileId: change.fileId,
-      path: change.path,
-      change: changeOf(change),
-    })),
+    files: changes.map(changeView),
   };
+}
+
+export const changeView = (change: Version['changes'][number]): ConfigFileChange => ({
+  fileId: change.fileId,
+  path: change.path,
+  change: changeOf(change),
+});
+
+interface Wanted {
+  fileId?: string | undefined;
+  origin?: ConfigVersion['origin'] | undefined;
+  by?: string | undefined;
+  search?: string | undefined;
 }
 
 /** Pages are counted from the oldest version on: new ones do not move what is on the next page. */
 export async function listVersions(
   history: History,
-  { fileId, cursor, limit }: { fileId?: string | undefined; cursor?: string | undefined; limit: number },
-): Promise<Page<ConfigVersion>> {
+  { cursor, limit, ...wanted }: Wanted & { cursor?: string | undefined; limit: number },
+): Promise<Page<ConfigVersion> & { authors: string[] }> {
   const all = await history.versions();
-  const wanted =
-    fileId === undefined
-      ? all
-      : all.filter(({ changes }) => changes.some((change) => change.fileId === fileId));
-  const list = listName({ list: 'config-versions', fileId });
-  const end = Math.min(readCursor(list, cursor) ?? wanted.length, wanted.length);
+  const found = all.filter(isWanted(wanted));
+  const list = listName({ list: 'config-versions', ...wanted });
+  const end = Math.min(readCursor(list, cursor) ?? found.length, found.length);
   const start = Math.max(0, end - limit);
   return {
-    entries: wanted.slice(start, end).reverse().map(versionView),
-    total: wanted.length,
+    entries: found.slice(start, end).reverse().map(versionView),
+    total: found.length,
     nextCursor: start === 0 ? null : writeCursor(list, start),
+    authors: [...new Set(all.map(({ author }) => author))].sort(),
   };
+}
+
+function isWanted({ fileId, origin, by, search }: Wanted) {
+  const words = search?.trim().toLowerCase() ?? '';
+  return (version: Version): boolean =>
+    (origin === undefined || version.origin === origin) &&
+    (by === undefined || version.author === by) &&
+    (fileId === undefined || version.changes.some((change) => change.fileId === fileId)) &&
+    (words === '' ||
+      version.message.toLowerCase().includes(words) ||
+      version.changes.some(({ path }) => path.toLowerCase().includes(words)));
 }
 
 export async function findVersion(history: History, versionId: string): Promise<Version> {

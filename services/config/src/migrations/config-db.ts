@@ -49,9 +49,23 @@ export interface OverlayTemplateRow {
   saved_at: string;
 }
 
+interface BlockTemplateRow {
+  id: string;
+  /** JSON of all of it. */
+  template: string;
+  author: string;
+  saved_at: string;
+}
+
 interface GoldenSetRow {
   item_id: string;
   place: number;
+}
+
+/** The newest version that others were told of; one row at most. */
+interface ToldVersionRow {
+  one: 1;
+  version_id: string;
 }
 
 /** Beside these the file holds what the plumbing keeps: outbox, inbox, idempotency keys. */
@@ -61,4 +75,6 @@ export interface ConfigDb {
   file_drafts: FileDraftRow;
   overlay_templates: OverlayTemplateRow;
   overlay_golden_set: GoldenSetRow;
+  told_version: ToldVersionRow;
+  block_templates: BlockTemplateRow;
 }

@@ -5,12 +5,10 @@ import type { CheckTask, Finding, FolderNames } from './finding.ts';
 /** Everything that Kometa would stumble over, at the places where it stands in the text that people are shown. */
 export function checkTexts(checker: FolderChecker, { texts, names, now }: CheckTask): Finding[] {
   const folder = { texts, ...lookInto(names) };
-  return checker
-    .check(folder, now)
-    .flatMap((checked) => findingsOf(checked, secretsIn(checked.file, checked.tree.text)));
+  return checker.check(folder, now).flatMap((checked) => findingsOf(checked));
 }
 
-function lookInto({ files, folders, closed }: FolderNames): Omit<KometaFolder, 'texts'> {
+export function lookInto({ files, folders, closed }: FolderNames): Omit<KometaFolder, 'texts'> {
   const [isFile, isFolder, isClosed] = [new Set(files), new Set(folders), new Set(closed)];
   const inside = new Map<string, string[]>();
   for (const path of [...files, ...folders, ...closed]) {
@@ -34,7 +32,11 @@ function lookInto({ files, folders, closed }: FolderNames): Omit<KometaFolder, '
   };
 }
 
-function findingsOf({ file, tree, diagnostics }: CheckedFile, secrets: readonly FoundSecret[]): Finding[] {
+/** In the order of the diagnostics. */
+export function findingsOf(
+  { file, tree, diagnostics }: CheckedFile,
+  secrets: readonly FoundSecret[] = secretsIn(file, tree.text),
+): Finding[] {
   const values = secrets.map(({ name, span }) => ({
     value: tree.text.slice(span.start, span.end),
     shown: `<<hidden:${name}>>`,

@@ -1,11 +1,27 @@
-import { createFolderChecker } from '@marquee/kometa';
+import { createFolderChecker, type Survey } from '@marquee/kometa';
+import { type Examined, type ExamineTask, examineTexts } from '../doctor/examine-texts.ts';
+import { type Mended, type MendTask, mendTexts } from '../doctor/mend-texts.ts';
+import { type SurveyTask, surveyTexts } from '../doctor/survey-texts.ts';
 import { type Merged, type MergeTask, mergeTexts } from '../merging/merge-texts.ts';
+import {
+  type DefinitionAnswers,
+  type DefinitionTask,
+  doDefinitionTask,
+} from '../resources/definition-task.ts';
 import { checkTexts } from './check-texts.ts';
 import type { CheckTask, Finding } from './finding.ts';
 
 /** Work on texts that takes long enough to hold others up; it needs nothing but what it is given. */
-export type DeskTask = CheckTask | MergeTask;
-export type DeskAnswer<T extends DeskTask> = T extends CheckTask ? Finding[] : Merged;
+interface OwnWork {
+  check: { task: CheckTask; answer: Finding[] };
+  examine: { task: ExamineTask; answer: Examined[] };
+  mend: { task: MendTask; answer: Mended };
+  survey: { task: SurveyTask; answer: Survey };
+  merge: { task: MergeTask; answer: Merged };
+}
+type Answers = { [K in keyof OwnWork]: OwnWork[K]['answer'] } & DefinitionAnswers;
+export type DeskTask = OwnWork[keyof OwnWork]['task'] | DefinitionTask;
+export type DeskAnswer<T extends DeskTask> = Answers[T['kind']];
 
 /** Where it is done. */
 export interface Desk {
@@ -15,9 +31,24 @@ export interface Desk {
 }
 
 /** Whoever sits at a desk remembers the files that were checked: only what changed is looked at again. */
-export function createDeskWorker(): (task: DeskTask) => Finding[] | Merged {
+export function createDeskWorker(): (task: DeskTask) => unknown {
   const checker = createFolderChecker();
-  return (task) => (task.kind === 'check' ? checkTexts(checker, task) : mergeTexts(task));
+  return (task) => {
+    switch (task.kind) {
+      case 'check':
+        return checkTexts(checker, task);
+      case 'examine':
+        return examineTexts(checker, task);
+      case 'mend':
+        return mendTexts(checker, task);
+      case 'survey':
+        return surveyTexts(checker, task);
+      case 'merge':
+        return mergeTexts(task);
+      default:
+        return doDefinitionTask(task);
+    }
+  };
 }
 
 /** In this thread: for tests, and texts that are known to be small. */

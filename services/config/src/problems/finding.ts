@@ -9,12 +9,15 @@ export interface FolderNames {
 }
 
 /** All that the checks need: they run where no file can be read. */
-export interface CheckTask {
-  kind: 'check';
+export interface FolderTexts {
   /** YAML files and `.env`, as they are on the disk. */
   texts: ReadonlyMap<string, string>;
   names: FolderNames;
   now: { year: number; month: number; day: number; hour: number };
+}
+
+export interface CheckTask extends FolderTexts {
+  kind: 'check';
 }
 
 export type Finding = Omit<ConfigProblem, 'fileId'>;
