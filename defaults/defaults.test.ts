@@ -118,7 +118,13 @@ test('what is laid out has the fonts under Kometa’s names, each with its licen
   expect(new Set(licences)).toEqual(new Set(fonts.map((name) => name.replace(/-\w+\.ttf$/, '-OFL.txt'))));
   for (const name of licences)
     expect(readFileSync(join(folder(), 'out/licences', name), 'utf8')).toContain('SIL OPEN FONT LICENSE');
-  expect(readdirSync(join(folder(), 'out')).sort()).toEqual(['demo', 'fonts', 'licences', 'overlays']);
+  expect(readdirSync(join(folder(), 'out')).sort()).toEqual([
+    'demo',
+    'fonts',
+    'licences',
+    'overlays',
+    'presets',
+  ]);
 });
 
 function fontNames(): string[] {

@@ -15,7 +15,7 @@ export function layOutDefaults(target) {
     mkdirSync(join(target, folder), { recursive: true });
     for (const { name, file } of files) copyFileSync(file, join(target, folder, name));
   }
-  for (const folder of ['overlays/templates', 'overlays/images', 'demo'])
+  for (const folder of ['overlays/templates', 'overlays/images', 'presets', 'demo'])
     cpSync(join(here, folder), join(target, folder), { recursive: true });
 }
 
