@@ -1,18 +1,18 @@
 import { libraryRoutes, maySeeLibrary, problem } from '@marquee/contracts';
 import type { ServiceApp } from '@marquee/service-kit';
 import type { Prepare } from '../prepare/prepare.ts';
-import { type PlexPorts, serverInfo, serverOf, visibleServers } from '../servers/server-info.ts';
-import { viewOfLibrary } from './library-view.ts';
+import { serverInfo, serverOf, visibleServers } from '../servers/server-info.ts';
+import { type LibraryPorts, viewOfLibrary } from './library-view.ts';
 import { listLibraries } from './list-libraries.ts';
 import { visibleLibrary } from './visible-library.ts';
 
-export function serveLibraries({ serve }: ServiceApp, ports: PlexPorts & { prepare: Prepare }): void {
+export function serveLibraries({ serve }: ServiceApp, ports: LibraryPorts & { prepare: Prepare }): void {
   serve(libraryRoutes.servers, ({ principal }) =>
     Promise.all(visibleServers(ports, principal).map((server) => serverInfo(ports, server))),
   );
   serve(libraryRoutes.list, ({ principal }) => listLibraries(ports, principal));
   serve(libraryRoutes.get, async ({ principal, params }) =>
-    viewOfLibrary(ports, await visibleLibrary(ports, principal, params.libraryId)),
+    viewOfLibrary(ports, await visibleLibrary(ports, principal, params.libraryId), await ports.configured()),
   );
   serve(libraryRoutes.prepare, async ({ principal, params, body }) =>
     ports.prepare.begin(await visibleLibrary(ports, principal, params.libraryId), {

@@ -6,7 +6,19 @@ import type { VisibleLibrary } from './visible-library.ts';
 
 const COLLAGE = 5;
 
-export async function viewOfLibrary(ports: PlexPorts, library: VisibleLibrary): Promise<Library> {
+type Configured = ReadonlyMap<string, NonNullable<Library['configured']>>;
+
+export interface LibraryPorts extends PlexPorts {
+  /** Blocks of config.yml by what Plex calls their libraries. */
+  configured(): Promise<Configured>;
+}
+
+/** With its block in Kometa’s config.yml, by its name. */
+export async function viewOfLibrary(
+  ports: PlexPorts,
+  library: VisibleLibrary,
+  configured: Configured,
+): Promise<Library> {
   const { id, server, section, kind } = library;
   const [counts, collage] = await Promise.all([countsOf(ports, library), collageOf(ports, library)]);
   return {
@@ -19,6 +31,7 @@ export async function viewOfLibrary(ports: PlexPorts, library: VisibleLibrary): 
     language: section.language ?? '',
     updatedAt: section.updatedAt,
     collage,
+    configured: configured.get(section.title) ?? null,
   };
 }
 

@@ -1,15 +1,16 @@
 import { type Library, maySeeLibrary, type Principal, Problem } from '@marquee/contracts';
-import { type PlexPorts, visibleServers } from '../servers/server-info.ts';
-import { viewOfLibrary } from './library-view.ts';
+import { visibleServers } from '../servers/server-info.ts';
+import { type LibraryPorts, viewOfLibrary } from './library-view.ts';
 import { librariesOf } from './visible-library.ts';
 
 /** One server that is down must not hide the libraries of the others; /api/servers tells which one it is. */
-export async function listLibraries(ports: PlexPorts, principal: Principal): Promise<Library[]> {
+export async function listLibraries(ports: LibraryPorts, principal: Principal): Promise<Library[]> {
+  const configured = await ports.configured();
   const perServer = await Promise.allSettled(
     visibleServers(ports, principal).map(async (server) => {
       const libraries = await librariesOf(ports, server);
       const visible = libraries.filter(({ id }) => maySeeLibrary(principal, id));
-      return await Promise.all(visible.map((library) => viewOfLibrary(ports, library)));
+      return await Promise.all(visible.map((library) => viewOfLibrary(ports, library, configured)));
     }),
   );
   const unforeseen = perServer.find((one) => one.status === 'rejected' && !(one.reason instanceof Problem));

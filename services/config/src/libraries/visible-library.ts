@@ -1,7 +1,15 @@
-import { joinId, LibraryKind, maySeeLibrary, type Principal, problem, splitId } from '@marquee/contracts';
+import {
+  joinId,
+  LibraryKind,
+  maySeeLibrary,
+  type Principal,
+  Problem,
+  problem,
+  splitId,
+} from '@marquee/contracts';
 import type { PlexSection } from '@marquee/plex';
 import type { PlexServer } from '../servers/plex-servers.ts';
-import { type PlexPorts, serverOf } from '../servers/server-info.ts';
+import { type PlexPorts, serverOf, visibleServers } from '../servers/server-info.ts';
 
 export interface VisibleLibrary {
   id: string;
@@ -31,4 +39,19 @@ export async function librariesOf({ memory }: PlexPorts, server: PlexServer): Pr
     const kind = LibraryKind.safeParse(section.type);
     return kind.success ? [{ id: joinId(server.id, section.key), server, section, kind: kind.data }] : [];
   });
+}
+
+/** What Plex calls the libraries that the person may see; a server that is away has none to show. */
+export async function visibleTitles(ports: PlexPorts, principal: Principal): Promise<'all' | Set<string>> {
+  if (principal.libraries === 'all') return 'all';
+  const perServer = await Promise.all(
+    visibleServers(ports, principal).map((server) =>
+      librariesOf(ports, server).catch((cause: unknown): VisibleLibrary[] => {
+        if (cause instanceof Problem) return [];
+        throw cause;
+      }),
+    ),
+  );
+  const visible = perServer.flat().filter(({ id }) => maySeeLibrary(principal, id));
+  return new Set(visible.map(({ section }) => section.title));
 }

@@ -94,6 +94,7 @@ export function createLiveServers(ports: LiveServersPorts): LiveServers {
 
   return {
     list: () => inUse?.map(({ server }) => server),
+    connectionOf: (serverId) => inUse?.find(({ server }) => server.id === serverId)?.connection,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -22,6 +22,8 @@ export function createPlexMemory(now: () => number) {
   const artworks = of<PlexArtwork[]>(15_000, 500);
   /** Which items of a section a question finds. */
   const searches = of<ReadonlySet<string>>(60_000, 200);
+  /** The items of a section by the ids that other services give them. */
+  const guids = of<ReadonlyMap<string, string>>(300_000, 20);
   /** How long the parts of an item run. */
   const durations = of<number[]>(60_000, 1_000);
   const facts = createItemFacts(now);
@@ -35,6 +37,7 @@ export function createPlexMemory(now: () => number) {
     items,
     artworks,
     searches,
+    guids,
     durations,
     facts,
     forgetItem(server: PlexServer, ratingKey: string): void {
@@ -48,11 +51,22 @@ export function createPlexMemory(now: () => number) {
     /** Its lists, not its items: those are told of one by one. */
     forgetSection(server: PlexServer, sectionId: string): void {
       const prefix = sectionKey(server, sectionId);
-      for (const kept of [pages, counts, choices, searches]) kept.forget(prefix);
+      for (const kept of [pages, counts, choices, searches, guids]) kept.forget(prefix);
       sections.forget(`${server.source}/`);
     },
     forgetServer(server: PlexServer): void {
-      for (const kept of [info, sections, pages, counts, choices, items, artworks, searches, durations])
+      for (const kept of [
+        info,
+        sections,
+        pages,
+        counts,
+        choices,
+        items,
+        artworks,
+        searches,
+        guids,
+        durations,
+      ])
         kept.forget(`${server.source}/`);
       facts.forgetServer(server);
     },

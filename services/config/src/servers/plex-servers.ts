@@ -1,3 +1,4 @@
+import type { PlexConnection } from '@marquee/contracts';
 import type { PlexClient } from '@marquee/plex';
 
 export interface PlexServer {
@@ -20,6 +21,8 @@ export interface ServersChange {
 export interface PlexServers {
   /** undefined while it is not known yet which there are. */
   list(): readonly PlexServer[] | undefined;
+  /** Where it is and what opens it, for what is written on this machine; it never leaves it. */
+  connectionOf(serverId: string): Pick<PlexConnection, 'url' | 'token'> | undefined;
   /** Called when the list has changed already; returns how to stop listening. */
   onChange(listener: (change: ServersChange) => void): () => void;
 }

@@ -1,0 +1,100 @@
+import {
+  type ChangedDefinitions,
+  changeDefinitions,
+  definitionBlocks,
+  type NamedChange,
+  type PlainValue,
+  rewriteDefinition,
+  type WholeDefinition,
+  type WrittenDefinition,
+  wholeDefinition,
+  wholeDefinitions,
+  writtenDefinitions,
+  type YamlEditOutcome,
+  type YamlPath,
+  yamlFault,
+} from '@marquee/kometa';
+
+/** All that files may be divided into. */
+const SECTIONS = ['collections', 'dynamic_collections', 'playlists', 'overlays'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+interface Named {
+  text: string;
+  /** The way to the map that it is in. */
+  within: YamlPath;
+  name: string;
+}
+interface ListTask {
+  kind: 'definitions';
+  text: string;
+}
+interface ReadTask extends Named {
+  kind: 'definition';
+}
+interface FaultTask {
+  kind: 'yaml-fault';
+  text: string;
+}
+interface ReadAllTask {
+  kind: 'whole-definitions';
+  text: string;
+  within: YamlPath;
+}
+interface BlocksTask {
+  kind: 'definition-blocks';
+  text: string;
+  within: YamlPath;
+  names: readonly string[];
+}
+interface ChangeTask {
+  kind: 'change-definitions';
+  text: string;
+  within: YamlPath;
+  changes: readonly NamedChange[];
+}
+interface RewriteTask extends Named {
+  kind: 'rewrite-definition';
+  to?: string | undefined;
+  value: PlainValue;
+  after?: string | null | undefined;
+}
+
+/** Reading and changing named blocks of one text. */
+export type DefinitionTask =
+  | ListTask
+  | FaultTask
+  | ReadTask
+  | ReadAllTask
+  | BlocksTask
+  | ChangeTask
+  | RewriteTask;
+export type ListedDefinition = WrittenDefinition & { section: Section };
+export interface DefinitionAnswers {
+  definitions: ListedDefinition[] | null;
+  definition: WholeDefinition | null;
+  'yaml-fault': ReturnType<typeof yamlFault>;
+  'whole-definitions': WholeDefinition[];
+  'definition-blocks': (string | null)[];
+  'change-definitions': ChangedDefinitions;
+  'rewrite-definition': YamlEditOutcome;
+}
+
+export function doDefinitionTask(task: DefinitionTask): unknown {
+  switch (task.kind) {
+    case 'definitions':
+      return writtenDefinitions(task.text, SECTIONS);
+    case 'definition':
+      return wholeDefinition(task.text, task.within, task.name);
+    case 'yaml-fault':
+      return yamlFault(task.text);
+    case 'whole-definitions':
+      return wholeDefinitions(task.text, task.within);
+    case 'definition-blocks':
+      return definitionBlocks(task.text, task.within, task.names);
+    case 'change-definitions':
+      return changeDefinitions(task.text, task.within, task.changes);
+    case 'rewrite-definition':
+      return rewriteDefinition(task.text, task.within, task);
+  }
+}

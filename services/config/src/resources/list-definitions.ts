@@ -1,0 +1,129 @@
+import { Problem } from '@marquee/contracts';
+import type { Logger } from '@marquee/service-kit';
+import { fileIdOf } from '../files/file-id.ts';
+import type { SavePorts } from '../files/save-file.ts';
+import type { Desk } from '../problems/deskwork.ts';
+import type { Finding } from '../problems/finding.ts';
+import type { Problems } from '../problems/list-problems.ts';
+import type { DefinitionIndex, IndexedFile } from './definition-index.ts';
+import type { ListedDefinition, Section } from './definition-task.ts';
+import { type DefinitionPlace, definitionIdOf, type Resource } from './resource.ts';
+
+export interface ResourcePorts {
+  saving: SavePorts;
+  desk: Desk;
+  problems: Problems;
+  index: DefinitionIndex;
+  log: Logger;
+}
+
+const MOST = 20_000;
+
+const isOf = <S extends Section>(
+  resource: Resource<S>,
+  definition: ListedDefinition,
+): definition is ListedDefinition & { section: S } =>
+  resource.sections.some((section) => section === definition.section);
+
+const ofResource = <S extends Section>(resource: Resource<S>, file: IndexedFile) =>
+  (file.definitions ?? []).filter((one) => isOf(resource, one));
+
+/**
+ * All definitions of a kind, and the files that hold such or are listed to. Whoever may see some libraries only hears of
+ * nothing that is for others.
+ */
+export async function listDefinitions<S extends Section>(
+  ports: ResourcePorts,
+  resource: Resource<S>,
+  titles: 'all' | ReadonlySet<string>,
+) {
+  const visible = (names: readonly string[]) =>
+    titles === 'all' ? [...names] : names.filter((name) => titles.has(name));
+  const [files, libraries, counts] = await Promise.all([
+    ports.index.files(),
+    ports.index.libraries(resource.listedAs),
+    countProblems(ports),
+  ]);
+  const all = files
+    .flatMap((file) => ofResource(resource, file).map((one) => summaryOf(file.path, one, libraries, counts)))
+    .map((summary) => ({ ...summary, libraries: visible(summary.libraries) }))
+    .filter((summary) => titles === 'all' || summary.libraries.length > 0);
+  const holds = (file: IndexedFile) => ofResource(resource, file).length > 0 || libraries.has(file.path);
+  return {
+    definitions: all.slice(0, MOST),
+    files: files.filter(holds).map(({ path, editable }) => ({
+      ...{ fileId: fileIdOf(path), path, editable },
+      libraries: visible(libraries.get(path) ?? []),
+    })),
+    more: Math.max(0, all.length - MOST),
+  };
+}
+
+function summaryOf<S extends Section>(
+  path: string,
+  { section, name, line, about }: ListedDefinition & { section: S },
+  libraries: ReadonlyMap<string, readonly string[]>,
+  counts: ProblemCounts,
+) {
+  return {
+    ...{ id: definitionIdOf({ path, section, name }), fileId: fileIdOf(path), file: path },
+    ...{ line, section, name, ...about },
+    libraries: section === 'playlists' ? about.libraries : [...(libraries.get(path) ?? [])],
+    problems: counts.get(keyOf(path, section, name)) ?? { errors: 0, warnings: 0 },
+  };
+}
+
+/** The same for one that is known to be there. */
+export async function summarize<S extends Section>(
+  ports: ResourcePorts,
+  resource: Resource<S>,
+  { path, ...definition }: { path: string } & Omit<ListedDefinition, 'section'> & { section: S },
+) {
+  const [libraries, counts] = await Promise.all([
+    ports.index.libraries(resource.listedAs),
+    countProblems(ports),
+  ]);
+  return summaryOf(path, definition, libraries, counts);
+}
+
+/** Where the definitions with these ids stand now; nowhere for what is not there any more. */
+export async function placesOf<S extends Section>(
+  { index }: ResourcePorts,
+  resource: Resource<S>,
+): Promise<Map<string, DefinitionPlace<S>>> {
+  const files = await index.files();
+  return new Map(
+    files.flatMap((file) =>
+      ofResource(resource, file).map(({ section, name }) => {
+        const place = { path: file.path, section, name };
+        return [definitionIdOf(place), place] as const;
+      }),
+    ),
+  );
+}
+
+type ProblemCounts = ReadonlyMap<string, { errors: number; warnings: number }>;
+
+const keyOf = (...place: [path: string, section: string, name: string]): string => JSON.stringify(place);
+
+/** Whoever asks for definitions has them also where the checks of the folder take too long. */
+export async function findingsOf({ problems, log }: ResourcePorts): Promise<readonly Finding[]> {
+  return await problems.findings().catch((cause: unknown) => {
+    if (!(cause instanceof Problem) || cause.code !== 'config.check-timed-out') throw cause;
+    log.warn({ err: cause }, 'Definitions are shown without their problems');
+    return [];
+  });
+}
+
+async function countProblems(ports: ResourcePorts): Promise<ProblemCounts> {
+  const counts = new Map<string, { errors: number; warnings: number }>();
+  for (const { file, path, severity } of await findingsOf(ports)) {
+    const [section, name] = path;
+    if (section === undefined || name === undefined || severity === 'info') continue;
+    const key = keyOf(file, String(section), String(name));
+    const count = counts.get(key) ?? { errors: 0, warnings: 0 };
+    count[severity === 'error' ? 'errors' : 'warnings'] += 1;
+    counts.set(key, count);
+  }
+  return counts;
+}
