@@ -9,6 +9,7 @@ import {
   createLiveServers,
   localFolder,
   plexClients,
+  presetFolder,
   templateFolder,
   threadDesk,
 } from '@marquee/config';
@@ -109,9 +110,10 @@ export async function startStandalone(
     diskSpace: () => diskSpace(paths.data),
   });
   const plex = plexInUse(gateway, paths);
+  const connect = plexClients({ guard, version, secrets, log: logOf('config') });
   const servers = createLiveServers({
     connections: plex,
-    connect: plexClients({ guard, version, secrets, log: logOf('config') }),
+    connect,
     log: logOf('config'),
   });
 
@@ -140,9 +142,11 @@ export async function startStandalone(
     repository: bareRepository(paths.history),
     desk: threadDesk(installation.deskScript),
     templates: templateFolder(join(installation.defaultsFolder, 'overlays/templates'), logOf('config')),
+    presets: presetFolder(join(installation.defaultsFolder, 'presets'), logOf('config')),
     authenticate: bearerAuthenticate(gateway.identity.keys.findKey),
     log: logOf('config'),
     version,
+    tries: { guard, connect },
     clock: now,
   });
   const configListening = await listen(config.app, { socketPath });

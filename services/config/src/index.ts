@@ -1,6 +1,7 @@
 export { bareRepository } from './adapters/bare-repository.ts';
 export { localFolder } from './adapters/local-folder.ts';
 export { plexClients } from './adapters/plex-clients.ts';
+export { presetFolder } from './adapters/preset-folder.ts';
 export { templateFolder } from './adapters/template-folder.ts';
 export { threadDesk } from './adapters/thread-desk.ts';
 export { type ConfigService, createConfig } from './config.ts';

@@ -24,6 +24,7 @@ import { bareRepository } from './adapters/bare-repository.ts';
 import { gatewayConnections } from './adapters/gateway-connections.ts';
 import { localFolder } from './adapters/local-folder.ts';
 import { plexClients } from './adapters/plex-clients.ts';
+import { presetFolder } from './adapters/preset-folder.ts';
 import { templateFolder } from './adapters/template-folder.ts';
 import { threadDesk } from './adapters/thread-desk.ts';
 import { createConfig } from './config.ts';
@@ -66,9 +67,10 @@ await runService({
       serviceKey: env.MARQUEE_SERVICE_KEY,
       bus,
     });
+    const connect = plexClients({ guard, version, secrets, log });
     const servers = createLiveServers({
       connections,
-      connect: plexClients({ guard, version, secrets, log }),
+      connect,
       log,
     });
     const config = createConfig({
@@ -77,11 +79,13 @@ await runService({
       repository: bareRepository(join(env.MARQUEE_DATA, 'config', 'history.git')),
       desk: threadDesk(join(bundled, 'config-thread.mjs')),
       templates: templateFolder(join(defaults, 'overlays/templates'), log),
+      presets: presetFolder(join(defaults, 'presets'), log),
       authenticate: bearerAuthenticate(
         createJwks(() => fetchJwks(env.MARQUEE_GATEWAY_URL), {
           onError: (error) => log.warn({ err: error }, 'The gateway does not tell its keys'),
         }),
       ),
+      tries: { guard, connect },
       clock: () => new Date(),
     });
     await servers.start();

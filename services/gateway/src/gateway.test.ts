@@ -54,6 +54,7 @@ async function startFar() {
       language: 'en',
       updatedAt: null,
       collage: [],
+      configured: null,
     },
   ]);
   return listen(config.app, { socketPath: join(folder.path, 'config.sock') });
