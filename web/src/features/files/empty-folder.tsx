@@ -1,7 +1,8 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Notice } from '../../ui/notice.tsx';
 import { NewFile } from './new-file.tsx';
 
@@ -16,9 +17,14 @@ export function EmptyFolder({ mayEdit }: { mayEdit: boolean }) {
         what={mayEdit ? t('files.empty.what') : t('files.empty.whatViewer')}
         action={
           mayEdit && (
-            <Button variant="contained" onClick={() => setMaking(true)}>
-              {t('files.empty.make')}
-            </Button>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 3 }}>
+              <Button variant="outlined" onClick={() => setMaking(true)}>
+                {t('files.empty.make')}
+              </Button>
+              <Button component={Link} to="/start" variant="contained">
+                {t('files.empty.begin')}
+              </Button>
+            </Box>
           )
         }
       />

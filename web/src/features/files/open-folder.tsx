@@ -3,11 +3,12 @@ import ArrowBackRounded from '@mui/icons-material/ArrowBackRounded';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { Told } from '../../ui/told.tsx';
 import type { FileProblem } from './checking/problem.ts';
 import { DraftBack } from './drafts/draft-back.tsx';
 import { EditorArea } from './editor/editor-area.tsx';
@@ -15,6 +16,7 @@ import { EditorBar } from './editor/editor-bar.tsx';
 import { KeyPath } from './editor/key-path.tsx';
 import { type Panel, StatusLine } from './editor/status-line.tsx';
 import { FilesFrame } from './files-frame.tsx';
+import { useView } from './form/use-view.ts';
 import { HistoryDialog } from './history/history-dialog.tsx';
 import { LowerPanel } from './lower-panel.tsx';
 import type { FileAct } from './menu/file-menu.tsx';
@@ -32,12 +34,19 @@ import { TabBar } from './tabs/tab-bar.tsx';
 import { useFolderTexts } from './use-folder-texts.ts';
 import { useWorkbench, type Workbench } from './use-workbench.ts';
 
+/** It reads YAML, which is much to load for who never keeps a template. */
+const SaveTemplate = lazy(() => import('../templates/save-template.tsx'));
+
 type Asking =
   | { what: 'new' }
   | { what: 'discard'; tab: Tab }
   | { what: 'close'; tab: Tab }
   | { what: Exclude<FileAct, 'format'>; tab: Tab }
   | null;
+
+const NO_PROBLEMS: readonly FileProblem[] = [];
+/** Comes with the first form. */
+const FormView = lazy(async () => ({ default: (await import('./form/form-view.tsx')).FormView }));
 
 /** The folder with its tree, and the files of it that are open. */
 export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; mayEdit: boolean }) {
@@ -48,10 +57,12 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
   const [asked] = useSearchParams();
   const [panel, setPanel] = useState<Panel>(asked.get('panel') === 'problems' ? 'problems' : null);
   const [asking, setAsking] = useState<Asking>(null);
+  const [told, setTold] = useState<string | null>(null);
   const [fixing, setFixing] = useState<{ path: string; problem: FileProblem } | null>(null);
   const { tabs, active } = bench.open;
   const activeTab = tabs.find(({ id }) => id === active);
   useAddress(bench, files);
+  const shape = useView(bench.isReady ? activeTab : undefined, folder.textOf);
   useSaveKey(() => activeTab?.unsaved && void bench.save(activeTab.id));
 
   const { checked, checking } = folder;
@@ -104,6 +115,8 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
                 <EditorBar
                   bench={bench}
                   unsaved={activeTab.unsaved}
+                  view={shape.view}
+                  onView={shape.show}
                   onSave={() => void bench.save(activeTab.id)}
                   onDiscard={() => setAsking({ what: 'discard', tab: activeTab })}
                   onAct={(what) =>
@@ -113,12 +126,35 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
               )}
             </Box>
           )}
-          {activeTab && bench.isReady && <KeyPath path={activeTab.path} cursor={bench.cursor} />}
+          {activeTab && bench.isReady && shape.view !== 'form' && (
+            <KeyPath path={activeTab.path} cursor={bench.cursor} />
+          )}
           {activeTab && bench.isReady && bench.foundDraft && (
             <DraftBack draft={bench.foundDraft} onDiscard={() => bench.discard(activeTab.id)} />
           )}
           <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
-            <EditorArea bench={bench} mayRead={mayEdit} />
+            <EditorArea
+              bench={bench}
+              mayRead={mayEdit}
+              form={
+                shape.view === 'form' && activeTab
+                  ? (desk) => (
+                      <FormView
+                        key={activeTab.id}
+                        desk={desk}
+                        file={activeTab}
+                        problems={checked?.find(([path]) => path === activeTab.path)?.[1] ?? NO_PROBLEMS}
+                        section={shape.section}
+                        onSection={shape.open}
+                        onLine={(line) => {
+                          shape.show('yaml');
+                          bench.openPath(activeTab.path, { line });
+                        }}
+                      />
+                    )
+                  : null
+              }
+            />
           </Box>
           {panel === 'problems' && (
             <LowerPanel title={t('files.problems.title')} onClose={() => setPanel(null)}>
@@ -145,7 +181,7 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
             <StatusLine
               draft={activeTab?.unsaved ? bench.drafts.get(activeTab.id) : undefined}
               checked={checked}
-              cursor={bench.cursor}
+              cursor={shape.view === 'form' ? null : bench.cursor}
               panel={panel}
               onPanel={setPanel}
             />
@@ -215,6 +251,20 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
           onClose={done}
         />
       )}
+      {asking?.what === 'template' && bench.desk && (
+        <Suspense>
+          <SaveTemplate
+            text={bench.desk.read(asking.tab.id).text}
+            line={bench.cursor?.line ?? 1}
+            onSaved={(words) => {
+              done();
+              setTold(words);
+            }}
+            onClose={done}
+          />
+        </Suspense>
+      )}
+      {told !== null && <Told words={told} onClose={() => setTold(null)} />}
       {asking?.what === 'remove' && (
         <RemoveDialog
           file={asking.tab}
@@ -261,12 +311,17 @@ function useAddress(bench: Workbench, files: readonly ConfigFile[]): void {
   const asked = search.get('file');
   const line = Number(search.get('line'));
   const opened = useRef<string | null>(null);
+  const isFirst = useRef(true);
   useEffect(() => {
     if (asked === null || asked === opened.current || !files.some(({ path }) => path === asked)) return;
     opened.current = asked;
     bench.openPath(asked, line > 0 ? { line } : undefined);
   }, [asked, line, files, bench.openPath]);
   useEffect(() => {
+    const first = isFirst.current;
+    isFirst.current = false;
+    // What the address asks for is still being opened.
+    if (first && shown === null) return;
     if (shown === null ? opened.current === null : shown === opened.current) return;
     opened.current = shown;
     setSearch(shown === null ? {} : { file: shown }, { replace: true });
@@ -282,7 +337,12 @@ function useSaveKey(save: () => void): void {
       if (event.altKey || event.shiftKey) return;
       // The browser would offer to save the page.
       event.preventDefault();
-      now.current();
+      const field = document.activeElement;
+      if (!(field instanceof HTMLElement) || !field.closest('[data-form]')) return now.current();
+      // What is being typed in a form is told when its field is left; the page knows of it a moment later.
+      field.blur();
+      field.focus();
+      setTimeout(() => now.current());
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });

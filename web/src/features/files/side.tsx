@@ -1,10 +1,14 @@
 import type { ConfigFile } from '@marquee/contracts';
 import AddRounded from '@mui/icons-material/AddRounded';
+import HistoryRounded from '@mui/icons-material/HistoryRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { FileMarks } from './tree/file-mark.tsx';
 import { FileTree } from './tree/file-tree.tsx';
@@ -37,6 +41,13 @@ export function Side(props: {
         <Typography variant="h2" component="h1" sx={{ flex: 1 }}>
           {t('files.title')}
         </Typography>
+        {props.mayEdit && (
+          <Tooltip title={t('files.history')}>
+            <IconButton component={Link} to="/files/history" aria-label={t('files.history')}>
+              <HistoryRounded fontSize="small" />
+            </IconButton>
+          </Tooltip>
+        )}
         {props.mayEdit && (
           <Button size="small" startIcon={<AddRounded />} onClick={props.onNew}>
             {t('files.newFile')}

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { type CallProblem, isCallProblem } from '../../api/call-problem.ts';
 import { configFilesApi, useWriteConfigFileMutation } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
+import { breath } from '../../ui/breath.ts';
 import type { FileProblem, ProblemFix } from './checking/problem.ts';
 import type { FoundDraft } from './drafts/draft-back.tsx';
 import { useDrafts } from './drafts/use-drafts.ts';
@@ -69,6 +70,8 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
   const goals = useRef(new Map<string, Goal>());
   const fixes = useRef(new Map<string, ProblemFix>());
   const [made, setMade] = useState<string | null>(null);
+  // Whoever waits for the text on the desk is told.
+  const [, setLaid] = useState<string | null>(null);
   const known = useRef(files);
   known.current = files;
   const { mode, systemMode } = useColorScheme();
@@ -150,6 +153,8 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
         setFoundDrafts((all) => new Map(all).set(id, { savedAt: found.savedAt, stale }));
       }
       kept.current.set(id, now);
+      // What came with the answer is one step of work, what is made of it another.
+      await breath();
       setReady((now) => new Set(now).add(id));
     },
     [fetchFile, dispatch],
@@ -182,6 +187,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     const text = kept.current.get(active)?.text;
     if (!desk.has(active) && text !== undefined) {
       desk.put(activeFile, text);
+      setLaid(active);
       desk.setProblems(active, problems.current.get(activeFile.path) ?? []);
       folder.put(activeFile.path, text);
       const draft = draftTexts.current.get(active);

@@ -21,8 +21,8 @@ export function checkTexts(
     file,
     diagnostics
       .filter((one) => !isOfHidden(one, tree.text))
-      .map(({ severity, code, message, span, fix }): FileProblem => {
-        const problem = { severity, code, message, ...tree.lines.place(span) };
+      .map(({ severity, code, message, span, path, fix }): FileProblem => {
+        const problem = { severity, code, message, path, ...tree.lines.place(span) };
         if (!fix) return problem;
         const edits = fix.edits.map((edit) => ({ ...tree.lines.place(edit.span), text: edit.text }));
         return { ...problem, fix: { title: fix.title, edits } };

@@ -16,5 +16,7 @@ export interface FileProblem extends Range {
   severity: 'error' | 'warning' | 'info';
   code: string;
   message: string;
+  /** Keys and places in lists from the root of the file on. */
+  path?: readonly (string | number)[];
   fix?: ProblemFix;
 }

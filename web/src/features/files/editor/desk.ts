@@ -39,6 +39,12 @@ export interface Desk {
   kept(id: string, state: number, text: string): void;
   /** An edit of all of it, which can be undone. `kept`: it is what Marquee has. */
   replace(id: string, text: string, kept: boolean): void;
+  /** Tells of every change of a text, at once. */
+  watch(id: string, listener: () => void): () => void;
+  undo(id: string): void;
+  redo(id: string): void;
+  /** Whether there is a step to go back, and one to go again. */
+  steps(id: string): { undo: boolean; redo: boolean };
   apply(id: string, edits: readonly (Range & { text: string })[]): void;
   drop(id: string): void;
   show(id: string | null): void;

@@ -1,17 +1,25 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../../i18n/format.ts';
 import { FormProblem } from '../../../ui/form-problem.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import type { Workbench } from '../use-workbench.ts';
+import type { Desk } from './desk.ts';
 
 import { TextPane } from './text-pane.tsx';
 
 /** What is seen of the file that is looked at: its text, or why there is none. */
-export function EditorArea({ bench, mayRead }: { bench: Workbench; mayRead: boolean }) {
+export function EditorArea(props: {
+  bench: Workbench;
+  mayRead: boolean;
+  /** Instead of the text. */
+  form: ((desk: Desk) => ReactNode) | null;
+}) {
+  const { bench, mayRead, form } = props;
   const { t } = useTranslation();
   const { activeFile: file, desk } = bench;
   if (!file) {
@@ -53,20 +61,19 @@ export function EditorArea({ bench, mayRead }: { bench: Workbench; mayRead: bool
       />
     );
   }
-  if (!desk || !bench.isReady) {
-    return (
-      <Box
-        role="status"
-        aria-busy="true"
-        aria-label={t('files.editor.loading', { path: file.path })}
-        sx={{ p: 4 }}
-      >
-        {[46, 62, 38, 70, 54, 30].map((width) => (
-          <Skeleton key={width} width={`${width}%`} height={24} />
-        ))}
-      </Box>
-    );
-  }
+  const waiting = (
+    <Box
+      role="status"
+      aria-busy="true"
+      aria-label={t('files.editor.loading', { path: file.path })}
+      sx={{ p: 4 }}
+    >
+      {[46, 62, 38, 70, 54, 30].map((width) => (
+        <Skeleton key={width} width={`${width}%`} height={24} />
+      ))}
+    </Box>
+  );
+  if (!desk || !bench.isReady || (form && !desk.has(file.id))) return waiting;
   return (
     <>
       {bench.saveError && (
@@ -74,9 +81,13 @@ export function EditorArea({ bench, mayRead }: { bench: Workbench; mayRead: bool
           <FormProblem error={bench.saveError} />
         </Box>
       )}
-      <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
-        <TextPane desk={desk} label={t('files.editor.label', { path: file.path })} />
-      </Box>
+      {form ? (
+        <Suspense fallback={waiting}>{form(desk)}</Suspense>
+      ) : (
+        <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
+          <TextPane desk={desk} label={t('files.editor.label', { path: file.path })} />
+        </Box>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FileAct, FileMenu } from '../menu/file-menu.tsx';
 import type { Workbench } from '../use-workbench.ts';
+import { type FileView, ViewSwitch } from './view-switch.tsx';
 
 /** What can be done with the text that is looked at. */
 export function EditorBar(props: {
@@ -19,8 +20,11 @@ export function EditorBar(props: {
   onSave(): void;
   onDiscard(): void;
   onAct(act: FileAct): void;
+  /** Null for a file that has no form. */
+  view: FileView | null;
+  onView(view: FileView): void;
 }) {
-  const { bench, unsaved } = props;
+  const { bench, unsaved, view, onView } = props;
   const { t } = useTranslation();
   const { desk } = bench;
   // A phone has no room for all.
@@ -37,7 +41,8 @@ export function EditorBar(props: {
   );
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, flex: 'none' }}>
-      {desk && (
+      {view && <ViewSwitch view={view} onView={onView} />}
+      {desk && view !== 'form' && (
         <>
           {tool('find', <SearchRounded fontSize="small" />, () => desk.run('find'))}
           {wide && tool('outline', <AccountTreeOutlined fontSize="small" />, () => desk.run('symbols'))}

@@ -2,6 +2,7 @@ import { fonts, sizes } from '../../../theme/tokens.ts';
 import type { FileProblem } from '../checking/problem.ts';
 import { keysAt } from '../knowledge/yaml-lines.ts';
 import type { Comparison, Desk, DeskListener, DeskSources } from './desk.ts';
+import './monaco-model.ts';
 import { monaco } from './monaco.ts';
 import { defineLooks, lookNamed } from './monaco-look.ts';
 import { pathOf, rangeOf, uriOf } from './monaco-places.ts';
@@ -9,6 +10,9 @@ import { sourceOf, teachMonaco } from './teach-monaco.ts';
 
 const PAUSE_MS = 250;
 const OWNER = 'kometa';
+/** Characters from which on one step of work after the other is done, with rests in between. */
+const LARGE = 500_000;
+const isLarge = (model: monaco.editor.ITextModel) => model.getValueLength() > LARGE;
 
 interface OpenText {
   model: monaco.editor.ITextModel;
@@ -30,6 +34,16 @@ const look = {
   overviewRulerBorder: false,
   smoothScrolling: false,
   contextmenu: true,
+} as const satisfies monaco.editor.IEditorOptions;
+
+const lookOfSmall = {
+  stickyScroll: { enabled: true, maxLineCount: 4 },
+  foldingMaximumRegions: 5_000,
+} as const satisfies monaco.editor.IEditorOptions;
+/** What Monaco works out anew for the whole text at each change. */
+const lookOfLarge = {
+  stickyScroll: { enabled: false },
+  foldingMaximumRegions: 500,
 } as const satisfies monaco.editor.IEditorOptions;
 
 const severities = {
@@ -71,7 +85,10 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         if (model.isDisposed()) return;
-        listener.onText(id, read(model), model.getAlternativeVersionId() !== textOf(id).kept);
+        const text = read(model);
+        const tell = () => listener.onText(id, text, model.getAlternativeVersionId() !== textOf(id).kept);
+        if (isLarge(model)) waiting = setTimeout(tell);
+        else tell();
       }, PAUSE_MS);
     });
     model.onWillDispose(() => clearTimeout(waiting));
@@ -142,6 +159,13 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
         edits.map(({ text, ...range }) => ({ range: rangeOf(range), text })),
       );
     },
+    watch(id, listener) {
+      const watching = textOf(id).model.onDidChangeContent(listener);
+      return () => watching.dispose();
+    },
+    undo: (id) => void textOf(id).model.undo(),
+    redo: (id) => void textOf(id).model.redo(),
+    steps: (id) => ({ undo: textOf(id).model.canUndo(), redo: textOf(id).model.canRedo() }),
     drop(id) {
       texts.get(id)?.model.dispose();
       texts.delete(id);
@@ -152,9 +176,16 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       remember();
       shown = id;
       const text = id === null ? undefined : texts.get(id);
-      editor?.setModel(text?.model ?? null);
-      if (text?.view) editor?.restoreViewState(text.view);
-      reveal();
+      const present = () => {
+        if (shown !== id || !editor) return;
+        editor.updateOptions(text && isLarge(text.model) ? lookOfLarge : lookOfSmall);
+        editor.setModel(text?.model ?? null);
+        if (text?.view) editor.restoreViewState(text.view);
+        reveal();
+      };
+      if (!text || !isLarge(text.model)) return present();
+      editor?.setModel(null);
+      setTimeout(present);
     },
     goTo(id, { line, column = 1 }) {
       goal = { id, line, column };
@@ -184,7 +215,7 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
         wordBasedSuggestions: 'off',
         quickSuggestions: { other: true, strings: true, comments: false },
         suggest: { showWords: false, preview: false },
-        stickyScroll: { enabled: true, maxLineCount: 4 },
+        ...lookOfSmall,
         minimap: { enabled: host.clientWidth > 800, renderCharacters: false },
         renderFinalNewline: 'on',
         padding: { top: 8, bottom: 8 },
@@ -219,6 +250,8 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       const diff = monaco.editor.createDiffEditor(host, {
         ...look,
         readOnly: !editable,
+        // A line that nobody writes in is not the one that is written in.
+        renderLineHighlight: editable ? 'line' : 'none',
         originalEditable: false,
         originalAriaLabel: labels[0],
         modifiedAriaLabel: labels[1],

@@ -17,18 +17,20 @@ function defineLook(mode: Mode): void {
     palette;
   const bare = (colour: string) => colour.replace('#', '');
   const clear = (colour: string, alpha: string) => `${colour}${alpha}`;
+  // In light a colour is too pale for letters on the tints of a comparison.
+  const ink = (colour: string) => bare(mode === 'light' ? mixed(colour, text.primary, 0.3) : colour);
   monaco.editor.defineTheme(lookNamed(mode), {
     base: mode === 'dark' ? 'vs-dark' : 'vs',
     inherit: false,
     rules: [
       { token: '', foreground: bare(text.primary) },
-      { token: 'type', foreground: bare(info.main) },
+      { token: 'type', foreground: ink(info.main) },
       { token: 'string', foreground: bare(text.primary) },
-      { token: 'number', foreground: bare(accentStrong) },
-      { token: 'keyword', foreground: bare(accentStrong) },
-      { token: 'comment', foreground: bare(text.low), fontStyle: 'italic' },
-      { token: 'tag', foreground: bare(success.main) },
-      { token: 'namespace', foreground: bare(success.main) },
+      { token: 'number', foreground: ink(accentStrong) },
+      { token: 'keyword', foreground: ink(accentStrong) },
+      { token: 'comment', foreground: ink(text.low), fontStyle: 'italic' },
+      { token: 'tag', foreground: ink(success.main) },
+      { token: 'namespace', foreground: ink(success.main) },
       { token: 'operators', foreground: bare(text.secondary) },
       { token: 'delimiter', foreground: bare(text.secondary) },
     ],
@@ -126,10 +128,10 @@ function defineLook(mode: Mode): void {
       'minimapSlider.background': clear(edge, '33'),
       'minimapSlider.hoverBackground': clear(edge, '55'),
       'minimapSlider.activeBackground': clear(edge, '77'),
-      'diffEditor.insertedTextBackground': clear(success.main, '33'),
-      'diffEditor.removedTextBackground': clear(error.main, '33'),
-      'diffEditor.insertedLineBackground': clear(success.main, '1F'),
-      'diffEditor.removedLineBackground': clear(error.main, '1F'),
+      'diffEditor.insertedTextBackground': clear(success.main, '22'),
+      'diffEditor.removedTextBackground': clear(error.main, '22'),
+      'diffEditor.insertedLineBackground': clear(success.main, '14'),
+      'diffEditor.removedLineBackground': clear(error.main, '14'),
       'diffEditor.diagonalFill': line,
       'diffEditor.border': line,
       'diffEditor.unchangedRegionBackground': background.paper,
@@ -142,4 +144,12 @@ function defineLook(mode: Mode): void {
       'symbolIcon.functionForeground': success.main,
     },
   });
+}
+
+/** Two colours as `#rrggbb`, so much of the second. */
+function mixed(one: string, other: string, share: number): string {
+  const parts = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const second = parts(other);
+  const blend = parts(one).map((part, at) => Math.round(part * (1 - share) + (second[at] ?? 0) * share));
+  return `#${blend.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }

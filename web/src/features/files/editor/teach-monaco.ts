@@ -1,7 +1,8 @@
+import { breath } from '../../../ui/breath.ts';
 import type { FileProblem } from '../checking/problem.ts';
 import { explainAt } from '../knowledge/explain.ts';
 import { type Offer, offersAt } from '../knowledge/offers.ts';
-import { type OutlineEntry, outlineOf } from '../knowledge/outline.ts';
+import { type OutlineEntry, outlineSteps } from '../knowledge/outline.ts';
 import { targetAt } from '../knowledge/references.ts';
 import type { LineSource } from '../knowledge/yaml-lines.ts';
 import type { DeskSources } from './desk.ts';
@@ -59,7 +60,14 @@ export function teachMonaco(knowledge: {
     }),
     monaco.languages.registerDocumentSymbolProvider('yaml', {
       displayName: 'YAML',
-      provideDocumentSymbols: (model) => outlineOf(sourceOf(model)).map((entry) => symbol(model, entry)),
+      async provideDocumentSymbols(model, token) {
+        const steps = outlineSteps(sourceOf(model));
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) return step.value.map((entry) => symbol(model, entry));
+          await breath();
+          if (token.isCancellationRequested || model.isDisposed()) return null;
+        }
+      },
     }),
     monaco.languages.registerDefinitionProvider('yaml', {
       provideDefinition(model, position) {

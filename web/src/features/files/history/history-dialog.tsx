@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { skipToken } from '@reduxjs/toolkit/query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import {
   useConfigVersionsQuery,
   useConfigVersionTextQuery,
@@ -106,17 +107,26 @@ export function HistoryDialog(props: {
               : { onMore: () => setLimit((now) => Math.min(500, now + A_PAGE)) })}
           />
           <Box sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', gap: 3 }}>
-            <ToggleButtonGroup
-              exclusive
-              size="small"
-              value={against}
-              aria-label={t('files.versions.against')}
-              onChange={(_event, next: typeof against | null) => next && setAgainst(next)}
-              sx={{ '& .MuiToggleButton-root': { minHeight: 32, px: 3 } }}
-            >
-              <ToggleButton value="now">{t('files.versions.now')}</ToggleButton>
-              <ToggleButton value="before">{t('files.versions.before')}</ToggleButton>
-            </ToggleButtonGroup>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between' }}>
+              <ToggleButtonGroup
+                exclusive
+                size="small"
+                value={against}
+                aria-label={t('files.versions.against')}
+                onChange={(_event, next: typeof against | null) => next && setAgainst(next)}
+                sx={{ '& .MuiToggleButton-root': { minHeight: 32, px: 3 } }}
+              >
+                <ToggleButton value="now">{t('files.versions.now')}</ToggleButton>
+                <ToggleButton value="before">{t('files.versions.before')}</ToggleButton>
+              </ToggleButtonGroup>
+              <Button
+                size="small"
+                component={Link}
+                to={`/files/history?of=${file.id}&version=${version.id}&file=${file.id}`}
+              >
+                {t('files.versions.page')}
+              </Button>
+            </Box>
             {unread && <FormProblem error={unread} />}
             {!opened && !unread && <Skeleton height={200} />}
             {opened?.text === null && (

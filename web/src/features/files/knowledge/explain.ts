@@ -1,12 +1,5 @@
-import {
-  explainSchedule,
-  type KeySpec,
-  nextMatches,
-  readSchedule,
-  ScheduleFault,
-  type ValueSpec,
-  whyDead,
-} from '@marquee/kometa';
+import type { KeySpec, ValueSpec } from '@marquee/kometa';
+import { tellSchedule } from '../../../forms/schedule-words.ts';
 import { placeOf } from './place-of.ts';
 import { kindOfText, specOfFile } from './specs-of-file.ts';
 import { formsOf, keyAt, specsAt } from './walk-spec.ts';
@@ -105,27 +98,12 @@ function sayRange({ min, max }: { min?: number; max?: number }): string {
   return max === undefined ? '' : `, at most ${max}`;
 }
 
-const DAYS_TOLD = 5;
-
 /** When a schedule runs, in words and in days. */
 function sayText(written: string, now: Date): string {
-  const text = written.replace(/^(['"])(.*)\1$/, '$2');
-  try {
-    const schedule = readSchedule(text);
-    const moment = {
-      year: now.getFullYear(),
-      month: now.getMonth() + 1,
-      day: now.getDate(),
-      hour: now.getHours(),
-    };
-    const words = `Runs ${explainSchedule(schedule)}.`;
-    if (whyDead(schedule, moment) !== null) return `${words}\n\nIt will never run.`;
-    const days = nextMatches(schedule, moment, DAYS_TOLD).map(
-      ({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-    );
-    return `${words}\n\nNext: ${days.join(', ')}`;
-  } catch (error) {
-    if (error instanceof ScheduleFault) return `${error.trouble.message}. ${error.trouble.mend}`;
-    throw error;
-  }
+  const told = tellSchedule(written.replace(/^(['"])(.*)\1$/, '$2'), now);
+  if ('trouble' in told) return told.trouble;
+  const words = `Runs ${told.words}.`;
+  return told.next.length === 0
+    ? `${words}\n\nIt will never run.`
+    : `${words}\n\nNext: ${told.next.join(', ')}`;
 }

@@ -94,6 +94,46 @@ describe('offers', () => {
     expect(labels(text('- name: ▮'), 'c.yml')).toEqual(['rated']);
   });
 
+  test('template variables that one of Kometa’s own files reads, without those that are there', () => {
+    const block = (below: string) =>
+      `libraries:\n  Films:\n    collection_files:\n      - default: imdb\n        template_variables:\n${below}`;
+    const all = labels(block('          use_top: true\n          sync_mode: sync\n          ▮'));
+    expect(all).toEqual(expect.arrayContaining(['chart', 'use_…', 'visible_home']));
+    expect(all).not.toContain('sync_mode');
+    expect(labels(block('          visible_home: ▮'))).toEqual(['true', 'false']);
+    expect(labels(block('          ▮').replace('imdb', 'config/mine'))).not.toContain('visible_home');
+    const first =
+      'libraries:\n  Films:\n    overlay_files:\n      - template_variables: {▮}\n        default: ratings\n';
+    expect(labels(first)).toContain('rating1');
+  });
+
+  test('keys and places of queues in all their forms', () => {
+    const queue = (below: string) => `queues:\n  corner:\n    ${below}`;
+    expect(labels(queue('- ▮'), 'o.yml')).toEqual([
+      'horizontal_align',
+      'horizontal_offset',
+      'vertical_align',
+      'vertical_offset',
+    ]);
+    expect(labels(queue('- vertical_align: ▮'), 'o.yml')).toEqual(['top', 'center', 'bottom']);
+    expect(labels(queue('▮'), 'o.yml')).toContain('settings');
+    expect(labels(queue('settings:\n      dynamic_position:\n        ▮'), 'o.yml')).toContain(
+      'initial_vertical_offset',
+    );
+  });
+
+  test('between braces, with what is there already left out', () => {
+    expect(labels('plex: {url: x, ▮}')).toEqual(expect.arrayContaining(['token', 'timeout']));
+    expect(labels('plex: {url: x, ▮}')).not.toContain('url');
+    expect(offered('settings: {▮')?.find(({ label }) => label === 'run_order')?.insert).toBe('run_order: ');
+    expect(labels('settings: {sync_mode: ▮}')).toEqual(['append', 'sync']);
+    expect(labels('settings: {run_order: [metadata, ▮]}')).toContain('overlays');
+    expect(labels('settings: {"sync_mode": ▮')).toEqual(['append', 'sync']);
+    expect(labels(films('collection_files: [{default: ▮}]'))).toContain('imdb');
+    expect(labels('settings: {a: "in {quotes, ▮ "}')).toEqual([]);
+    expect(labels('settings: {cache: true} ▮')).not.toContain('cache_expiration');
+  });
+
   test('a key that is there changes its name only', () => {
     const [first] = offered('settings:\n  syn▮_mode: append').filter(({ label }) => label === 'sync_mode');
     expect(first?.insert).toBe('sync_mode');

@@ -1,8 +1,9 @@
-import { defaultFiles, fileLists, type KeySpec, type ValueSpec } from '@marquee/kometa';
+import { defaultFiles, type FileKind, fileLists, type KeySpec, type ValueSpec } from '@marquee/kometa';
 import { explainKey } from './explain.ts';
 import { type Place, placeOf, siblingsAt } from './place-of.ts';
 import { callsTemplate, templateNames } from './references.ts';
 import { kindOfText, specOfFile } from './specs-of-file.ts';
+import { variableOffers } from './variable-offers.ts';
 import { formsOf, specsAt } from './walk-spec.ts';
 import type { LineSource } from './yaml-lines.ts';
 
@@ -43,6 +44,7 @@ export function offersAt(
     ...(place.is === 'word' ? keyOffers(source, place, forms) : []),
     ...valueOffers(forms),
     ...namedOffers(source, place, paths),
+    ...variableOffers(source, place, lists),
   ].map((offer) => (space ? { ...offer, insert: ` ${offer.insert}` } : offer));
   return offers.length === 0 ? null : { start: place.start, end: place.end, offers };
 }
@@ -61,7 +63,7 @@ function keyOffers(source: LineSource, place: Place, forms: readonly ValueSpec[]
   const offers = forms.flatMap((form) => (form.type === 'map' ? Object.entries(form.keys) : []));
   // Among names of one's own there may be thousands of siblings to read.
   if (offers.length === 0) return [];
-  const there = siblingsAt(source, place.line, place.column);
+  const there = place.inFlow ?? siblingsAt(source, place.line, place.column);
   const below = `\n${' '.repeat(place.column + 2)}`;
   return [...new Map(offers)].flatMap(([name, spec]): Offer[] => {
     if (there.has(name) || spec.ignored !== undefined || spec.refused !== undefined) return [];
@@ -70,7 +72,7 @@ function keyOffers(source: LineSource, place: Place, forms: readonly ValueSpec[]
       {
         is: place.path.length === 0 ? 'section' : 'key',
         label: name,
-        insert: `${name}:${afterKey(spec.value, below)}`,
+        insert: `${name}:${place.inFlow ? ' ' : afterKey(spec.value, below)}`,
         ...detailOf(spec),
         help: explainKey(name, spec),
         ...(old ? { late: true as const } : {}),
@@ -152,7 +154,7 @@ function namedOffers(source: LineSource, { path, is }: Place, paths: readonly st
   return [];
 }
 
-const lists: Readonly<Record<string, keyof typeof defaultFiles>> = {
+const lists: Readonly<Record<string, FileKind>> = {
   ...fileLists,
   playlist_files: 'playlist',
   external_templates: 'collection',

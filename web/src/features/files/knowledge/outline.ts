@@ -15,8 +15,17 @@ export interface OutlineEntry {
 const MANY_LINES = 8_000;
 const DEEP = /^ {3}/;
 
+/** So many lines at a time do not hold up who types. */
+const LINES_A_STEP = 2_000;
+
 /** The keys of a file as a tree. */
 export function outlineOf(source: LineSource): OutlineEntry[] {
+  const steps = outlineSteps(source);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same with rests in between, for who cannot wait for all of a large file. */
+export function* outlineSteps(source: LineSource): Generator<void, OutlineEntry[]> {
   const top: OutlineEntry[] = [];
   const open: OutlineEntry[] = [];
   const upperOnly = source.count > MANY_LINES;
@@ -29,6 +38,7 @@ export function outlineOf(source: LineSource): OutlineEntry[] {
     }
   };
   for (let line = 1; line <= source.count; line += 1) {
+    if (line % LINES_A_STEP === 0) yield;
     const written = source.line(line);
     if (upperOnly && DEEP.test(written)) {
       last = line;

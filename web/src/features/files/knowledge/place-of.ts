@@ -1,4 +1,5 @@
-import { above, type LineSource, readLine, type Step } from './yaml-lines.ts';
+import { flowPlaceAt } from './flow.ts';
+import { above, isDeeper, type LineSource, readLine, type Step } from './yaml-lines.ts';
 
 /** Where a cursor stands; columns from 0. */
 export interface Place {
@@ -13,6 +14,8 @@ export interface Place {
   /** Where keys of this map begin. */
   column: number;
   line: number;
+  /** Between braces on one line: the keys that are there already. */
+  inFlow?: ReadonlySet<string>;
 }
 
 /** Null in comments, and in texts of several lines. */
@@ -27,6 +30,11 @@ export function placeOf(source: LineSource, line: number, column: number): Place
   const { path, inText } = above(source, line, at, read.dashes);
   if (inText) return null;
   const { key } = read;
+  const flow = flowPlaceAt(text, key ? read.valueStart : read.column, column);
+  if (flow) {
+    const { siblings: inFlow, path: within, ...word } = flow;
+    return { ...word, path: [...path, ...(key ? [key.name] : []), ...within], column: at, line, inFlow };
+  }
   if (key && column > key.colon) {
     const { value: written, valueStart } = read;
     const end = valueStart + written.length;
@@ -64,19 +72,28 @@ export function placeOf(source: LineSource, line: number, column: number): Place
   };
 }
 
+const beginsItem = (text: string): boolean => /^\s*-/.test(text) && readLine(text).dashes.length > 0;
+
 /** The names that already stand in the map whose keys begin at a column, but for the line itself. */
 export function siblingsAt(source: LineSource, line: number, column: number): Set<string> {
-  const names = new Set<string>();
+  return new Set(fieldsAt(source, line, column).keys());
+}
+
+/** The same with what follows each on its line. */
+export function fieldsAt(source: LineSource, line: number, column: number): Map<string, string> {
+  const names = new Map<string, string>();
   for (const step of [-1, 1]) {
     let number = line;
     // An item's first key has nothing of its map above it.
-    while (!(step === -1 && readLine(source.line(number)).dashes.length > 0)) {
+    while (!(step === -1 && beginsItem(source.line(number)))) {
       number += step;
       if (number < 1 || number > source.count) break;
-      const read = readLine(source.line(number));
+      const text = source.line(number);
+      if (isDeeper(text, column)) continue;
+      const read = readLine(text);
       if (read.isBlank) continue;
       if (read.column < column || (step === 1 && read.dashes.some((dash) => dash < column))) break;
-      if (read.column === column && read.key) names.add(read.key.name);
+      if (read.column === column && read.key) names.set(read.key.name, read.value);
     }
   }
   return names;

@@ -1,6 +1,6 @@
 import { placeOf as placeInFolder } from '@marquee/kometa';
 import { type Place, placeOf } from './place-of.ts';
-import { ITEM, type LineSource, linesOfText, readLine, type Step } from './yaml-lines.ts';
+import { ITEM, isDeeper, type LineSource, linesOfText, readLine, type Step } from './yaml-lines.ts';
 
 /** Where what stands in a text leads. */
 export interface Target {
@@ -44,7 +44,10 @@ function namesBelow(source: LineSource, section: string): { name: string; line: 
   let inside = false;
   let column: number | null = null;
   for (let line = 1; line <= source.count; line += 1) {
-    const read = readLine(source.line(line));
+    const text = source.line(line);
+    const least = inside ? column : 0;
+    if (least !== null && isDeeper(text, least)) continue;
+    const read = readLine(text);
     if (read.isBlank) continue;
     if (read.column === 0 && read.key) {
       inside = read.key.name === section;

@@ -27,6 +27,16 @@ export type KindOfText = 'config' | 'overlays' | 'definitions';
 const CONFIG_SECTIONS = ['libraries', 'playlist_files', 'plex', 'tmdb', 'settings'];
 
 /** What a text is by its name and the keys at its root. */
+const TELLING: Readonly<Record<string, KindOfText>> = {
+  libraries: 'config',
+  overlays: 'overlays',
+  queues: 'overlays',
+  collections: 'definitions',
+  dynamic_collections: 'definitions',
+  metadata: 'definitions',
+  playlists: 'definitions',
+};
+
 export function kindOfText(path: string, source: LineSource): KindOfText {
   const name = path.split('/').at(-1) ?? path;
   if (/^config\.ya?ml$/i.test(name)) return 'config';
@@ -35,12 +45,11 @@ export function kindOfText(path: string, source: LineSource): KindOfText {
     const line = source.line(number);
     if (!/^[\w"']/.test(line)) continue;
     const { key } = readLine(line);
-    if (key) roots.add(key.name);
-  }
-  if (roots.has('libraries')) return 'config';
-  if (roots.has('overlays') || roots.has('queues')) return 'overlays';
-  if (['collections', 'dynamic_collections', 'metadata', 'playlists'].some((one) => roots.has(one))) {
-    return 'definitions';
+    if (!key) continue;
+    // The first that tells is believed: a file may be long, and is looked at with every key that is pressed.
+    const told = Object.hasOwn(TELLING, key.name) ? TELLING[key.name] : undefined;
+    if (told) return told;
+    roots.add(key.name);
   }
   if (CONFIG_SECTIONS.some((section) => roots.has(section))) return 'config';
   return /overlay/i.test(path) ? 'overlays' : 'definitions';
@@ -73,7 +82,7 @@ function sections(kind: 'overlays' | 'definitions'): KeyTable {
       help: 'Groups of collections, one for each genre, actor or whatever their type says.',
     },
     overlays: { value: named(map(overlay)), help: 'Overlays by their names.' },
-    queues: { value: named({ type: 'any' }), help: 'Places in which overlays stand one after the other.' },
+    queues: { value: named(queueSpec()), help: 'Places in which overlays stand one after the other.' },
     metadata: { value: named(map(METADATA_KEYS)), help: 'What items get, by their titles.' },
     playlists: { value: named(map(definition(PLAYLIST_KEYS))), help: 'Playlists by their names.' },
     templates: {
@@ -85,6 +94,60 @@ function sections(kind: 'overlays' | 'definitions'): KeyTable {
       help: 'Files whose templates can be called here too.',
     },
   };
+}
+
+/** The three forms of a queue: a list of places, lists by name, places that go on by a spacing. */
+function queueSpec(): ValueSpec {
+  const attributes = new Map(
+    describeAttributes()
+      .filter(({ of }) => of === 'overlay')
+      .map((attribute) => [attribute.name, specOfAttribute(attribute)]),
+  );
+  const place = (begins: string): KeyTable =>
+    Object.fromEntries(
+      ['horizontal_align', 'horizontal_offset', 'vertical_align', 'vertical_offset'].flatMap((name) => {
+        const spec = attributes.get(name);
+        return spec ? [[`${begins}${name}`, spec]] : [];
+      }),
+    );
+  const anything: KeyTable = {};
+  const settings: KeyTable = {
+    position: { value: { type: 'text' }, help: 'The list of places that counts, by its name.' },
+    overlay_limit: { value: { type: 'integer', min: 0 }, help: 'How many overlays of the queue are drawn.' },
+    default: { value: { type: 'map', keys: anything, open: true }, help: 'Variables of the queue’s places.' },
+    conditionals: {
+      value: { type: 'dictionary', of: { type: 'any' } },
+      help: 'Variables whose value depends on others.',
+    },
+    dynamic_position: {
+      value: {
+        type: 'map',
+        keys: {
+          ...place('initial_'),
+          surround: {
+            value: { type: 'boolean' },
+            help: 'Whether places lie on both sides of the first in turn.',
+          },
+          horizontal_spacing: {
+            value: { type: 'integer' },
+            help: 'How far apart places lie from side to side.',
+          },
+          vertical_spacing: {
+            value: { type: 'integer' },
+            help: 'How far apart places lie from top to bottom.',
+          },
+        },
+      },
+      help: 'Places that begin at a point and go on by a spacing.',
+    },
+  };
+  const places: ValueSpec = { type: 'list', of: map(place('')) };
+  const byName: ValueSpec = {
+    type: 'map',
+    open: true,
+    keys: { settings: { value: map(settings), help: 'Which places count, and what their variables are.' } },
+  };
+  return { type: 'either', of: [places, byName] };
 }
 
 const isOffered = ({ ignored, refused }: KeySpec) => ignored === undefined && refused === undefined;

@@ -1,3 +1,4 @@
+import BookmarkAddOutlined from '@mui/icons-material/BookmarkAddOutlined';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import DriveFileRenameOutlineRounded from '@mui/icons-material/DriveFileRenameOutlineRounded';
 import FormatIndentIncreaseRounded from '@mui/icons-material/FormatIndentIncreaseRounded';
@@ -14,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 const entries = [
   { act: 'format', icon: FormatIndentIncreaseRounded },
   { act: 'history', icon: HistoryRounded },
+  { act: 'template', icon: BookmarkAddOutlined },
   { act: 'move', icon: DriveFileRenameOutlineRounded },
   { act: 'remove', icon: DeleteOutlined },
 ] as const;

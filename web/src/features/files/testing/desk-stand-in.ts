@@ -11,11 +11,28 @@ export function loadDesk(listener: DeskListener): Promise<Desk> {
     if (!text) throw new Error(`${id} is not on the desk`);
     return text;
   };
-  const write = (id: string, text: string) => {
+  const watchers = new Map<string, Set<() => void>>();
+  const pasts = new Map<string, string[]>();
+  const futures = new Map<string, string[]>();
+  const put = (id: string, text: string) => {
     const now = of(id);
     now.text = text;
     now.state += 1;
     if (shown === id) field.value = text;
+    for (const watcher of watchers.get(id) ?? []) watcher();
+  };
+  const write = (id: string, text: string) => {
+    pasts.set(id, [...(pasts.get(id) ?? []), of(id).text]);
+    futures.delete(id);
+    put(id, text);
+  };
+  const step = (id: string, from: Map<string, string[]>, to: Map<string, string[]>) => {
+    const text = from.get(id)?.pop();
+    if (text === undefined) return;
+    to.set(id, [...(to.get(id) ?? []), of(id).text]);
+    put(id, text);
+    tell(id);
+    listener.onText(id, text, of(id).state !== of(id).kept);
   };
   const tell = (id: string) => listener.onUnsaved(id, of(id).state !== of(id).kept);
   field.addEventListener('input', () => {
@@ -42,7 +59,16 @@ export function loadDesk(listener: DeskListener): Promise<Desk> {
     apply(id, edits) {
       write(id, applyEdits(of(id).text, { title: '', edits }));
       tell(id);
+      listener.onText(id, of(id).text, true);
     },
+    watch(id, watcher) {
+      const all = watchers.get(id) ?? new Set();
+      watchers.set(id, all.add(watcher));
+      return () => void all.delete(watcher);
+    },
+    undo: (id) => step(id, pasts, futures),
+    redo: (id) => step(id, futures, pasts),
+    steps: (id) => ({ undo: (pasts.get(id)?.length ?? 0) > 0, redo: (futures.get(id)?.length ?? 0) > 0 }),
     drop: (id) => void texts.delete(id),
     show(id) {
       shown = id;

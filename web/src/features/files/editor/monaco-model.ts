@@ -1,0 +1,13 @@
+import 'monaco-editor/esm/vs/editor/editor.api.js';
+
+declare module 'monaco-editor/esm/vs/editor/editor.api.js' {
+  namespace editor {
+    /** Models have these without an editor too; Monaco's own types leave them out. */
+    interface ITextModel {
+      undo(): void | Promise<void>;
+      redo(): void | Promise<void>;
+      canUndo(): boolean;
+      canRedo(): boolean;
+    }
+  }
+}
