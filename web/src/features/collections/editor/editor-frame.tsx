@@ -1,0 +1,151 @@
+import type { CollectionLevel, Library } from '@marquee/contracts';
+import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { frame } from '../../../theme/tokens.ts';
+import type { LibraryKind } from '../conditions/condition-model.ts';
+import { ConditionScope } from '../conditions/condition-scope.ts';
+import { PreviewPane } from '../preview/preview-pane.tsx';
+import { checkDraft, type DraftSection } from './check-draft.ts';
+import { DefinitionForm } from './definition-form.tsx';
+import { ProblemSummary } from './problem-summary.tsx';
+import type { Draft } from './use-draft.ts';
+import { writtenText } from './written-text.ts';
+import { YamlView } from './yaml-view.tsx';
+
+interface Ground {
+  libraries: readonly Library[];
+  library: Library | null;
+  kind: LibraryKind | null;
+  level: CollectionLevel | null;
+  choose(id: string): void;
+}
+
+/** The form, the text that it makes, and what Plex would hold: beside one another where there is room. */
+export function EditorFrame(props: {
+  head: ReactNode;
+  section: DraftSection;
+  draft: Draft;
+  ground: Ground;
+  /** Where it stands already; null for a new one. */
+  present: { path: string; line: number; text: string; name: string } | null;
+}) {
+  const { draft, ground, section, present } = props;
+  const { t } = useTranslation();
+  const wide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('view');
+  const hasPreview = section === 'collections';
+  const views = hasPreview && !wide ? VIEWS : VIEWS.filter((view) => view !== 'preview');
+  const view = views.find((one) => one === asked) ?? 'form';
+  const { name, values } = useDeferredValue(draft.draft);
+  const problems = useMemo(
+    () => checkDraft({ section, values }, ground.kind, new Date()),
+    [section, values, ground.kind],
+  );
+  const written = useMemo(
+    () => writtenText(present && { section, text: present.text, name: present.name }, { name, values }),
+    [section, present, name, values],
+  );
+  const scope = useMemo(
+    () => ({ libraryId: ground.library?.id ?? null, level: ground.level }),
+    [ground.library, ground.level],
+  );
+  const preview = hasPreview && (
+    <PreviewPane
+      libraries={ground.libraries}
+      library={ground.library}
+      onLibrary={ground.choose}
+      name={name}
+      values={values}
+    />
+  );
+  return (
+    <ConditionScope value={scope}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 8,
+          gridTemplateColumns: wide && hasPreview ? 'minmax(0, 1fr) 360px' : 'minmax(0, 1fr)',
+          pb: 20,
+        }}
+      >
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 }}>
+          {props.head}
+          <Tabs
+            value={view}
+            onChange={(_, next: View) =>
+              setParams(
+                (was) => {
+                  const to = new URLSearchParams(was);
+                  if (next === 'form') to.delete('view');
+                  else to.set('view', next);
+                  return to;
+                },
+                { replace: true },
+              )
+            }
+            aria-label={t('collections.editor.views')}
+            sx={{ minHeight: 40, '& .MuiTab-root': { minHeight: 40, textTransform: 'none' } }}
+          >
+            {views.map((one) => (
+              <Tab
+                key={one}
+                value={one}
+                id={`view-${one}`}
+                aria-controls="collection-view"
+                label={t(`collections.editor.view.${one}`)}
+              />
+            ))}
+          </Tabs>
+          <Box
+            role="tabpanel"
+            id="collection-view"
+            aria-labelledby={`view-${view}`}
+            sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 }}
+          >
+            {view !== 'preview' && <ProblemSummary problems={problems} />}
+            {view === 'form' && (
+              <DefinitionForm
+                section={section}
+                values={draft.draft.values}
+                problems={problems}
+                kind={ground.kind}
+                onEdit={draft.edit}
+                onValues={draft.setValues}
+              />
+            )}
+            {view === 'yaml' && <YamlView written={written} isNew={!present} file={present} />}
+            {view === 'preview' && preview}
+          </Box>
+        </Box>
+        {wide && preview && (
+          <Box
+            sx={{
+              position: 'sticky',
+              top: frame.topBar + 24,
+              alignSelf: 'start',
+              maxHeight: `calc(100dvh - ${frame.topBar + 120}px)`,
+              overflowY: 'auto',
+              scrollbarWidth: 'thin',
+              p: 4,
+              border: 1,
+              borderColor: 'line',
+              borderRadius: 2,
+              bgcolor: 'background.paper',
+            }}
+          >
+            {preview}
+          </Box>
+        )}
+      </Box>
+    </ConditionScope>
+  );
+}
+
+const VIEWS = ['form', 'yaml', 'preview'] as const;
+type View = (typeof VIEWS)[number];
