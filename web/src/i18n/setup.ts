@@ -1,12 +1,30 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { collections } from './collections.ts';
+import type { configForm } from './config-form.ts';
+import type { doctor } from './doctor.ts';
 import { en } from './en.ts';
 import type { files } from './files.ts';
+import type { forms } from './forms.ts';
+import type { history } from './history.ts';
+import type { start } from './start.ts';
+import type { templates } from './templates.ts';
+
+/** What a page brings along itself is said by its own module, as `files-words.ts`. */
+interface PageWords {
+  collections: typeof collections;
+  configForm: typeof configForm;
+  doctor: typeof doctor;
+  files: typeof files;
+  forms: typeof forms;
+  history: typeof history;
+  start: typeof start;
+  templates: typeof templates;
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    // What a page brings along itself is said by its own module, as `files-words.ts`.
-    resources: { translation: typeof en & { files: typeof files } };
+    resources: { translation: typeof en & PageWords };
   }
 }
 

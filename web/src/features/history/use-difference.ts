@@ -1,0 +1,56 @@
+import type { ConfigFileChange, ConfigVersion } from '@marquee/contracts';
+import { skipToken } from '@reduxjs/toolkit/query';
+import { useConfigVersionTextQuery } from '../../api/config-files.ts';
+import {
+  useConfigVersionQuery,
+  useFileComparisonQuery,
+  useFolderComparisonQuery,
+} from '../../api/config-history.ts';
+
+/** What a version is compared with; two versions stand in the order in which they were made. */
+export type Difference =
+  | { kind: 'before'; version: ConfigVersion }
+  | { kind: 'now'; version: ConfigVersion }
+  | { kind: 'versions'; from: ConfigVersion; to: ConfigVersion };
+
+export function useDifference(version: ConfigVersion, against: string | undefined) {
+  const isOther = against !== undefined && against !== 'now' && against !== version.id;
+  const { currentData: other, error } = useConfigVersionQuery(isOther ? { versionId: against } : skipToken);
+  if (against === 'now') return { difference: { kind: 'now', version } satisfies Difference };
+  if (!isOther) return { difference: { kind: 'before', version } satisfies Difference };
+  if (!other) return { error };
+  const [from, to] = other.savedAt <= version.savedAt ? [other, version] : [version, other];
+  return { difference: { kind: 'versions', from, to } satisfies Difference };
+}
+
+const sidesOf = (difference: Difference) => {
+  if (difference.kind === 'before') return skipToken;
+  if (difference.kind === 'now') return { from: difference.version.id };
+  return { from: difference.from.id, to: difference.to.id };
+};
+
+/** The files that differ. */
+export function useChangedFiles(difference: Difference) {
+  const { currentData, error, refetch } = useFolderComparisonQuery(sidesOf(difference));
+  const files: readonly ConfigFileChange[] | undefined =
+    difference.kind === 'before' ? difference.version.files : currentData?.files;
+  return { files, error, refetch };
+}
+
+/** Both texts of a file. */
+export function useTexts(difference: Difference, fileId: string) {
+  const sides = sidesOf(difference);
+  const one = useConfigVersionTextQuery(
+    difference.kind === 'before' ? { versionId: difference.version.id, fileId } : skipToken,
+  );
+  const two = useFileComparisonQuery(sides === skipToken ? skipToken : { ...sides, fileId });
+  if (difference.kind === 'before') {
+    const { currentData, error, refetch } = one;
+    return {
+      texts: currentData && { path: currentData.path, before: currentData.before, after: currentData.text },
+      ...{ error, refetch },
+    };
+  }
+  const { currentData, error, refetch } = two;
+  return { texts: currentData, error, refetch };
+}
