@@ -36,9 +36,19 @@ function askWithToken(origin: string): Query {
     },
   });
   return async (request, api, extra) => {
-    const { data, error, meta } = await ask(request, api, extra);
+    const { data, error, meta } = await ask(packed(request), api, extra);
     return error ? { error: problemOf(error, meta), ...(meta && { meta }) } : { data, ...(meta && { meta }) };
   };
+}
+
+/** Characters from which on a text is turned into bytes here, once: every copy of the request would do it again. */
+const LARGE = 100_000;
+
+function packed(request: FetchArgs): FetchArgs {
+  const values: unknown[] = Object.values(request.body ?? {});
+  if (!values.some((value) => typeof value === 'string' && value.length > LARGE)) return request;
+  const type = 'application/json';
+  return { ...request, body: new Blob([JSON.stringify(request.body)], { type }) };
 }
 
 type AskError = NonNullable<Awaited<ReturnType<ReturnType<typeof fetchBaseQuery>>>['error']>;

@@ -1,4 +1,9 @@
-import { configProblemRoutes, configRoutes, configVersionRoutes } from '@marquee/contracts';
+import {
+  configConnectionRoutes,
+  configProblemRoutes,
+  configRoutes,
+  configVersionRoutes,
+} from '@marquee/contracts';
 import { api } from './api.ts';
 import { type ArgOf, callRoute } from './call-route.ts';
 
@@ -10,6 +15,7 @@ type Versioned<R> = ArgOf<R> & { etag: string };
 
 export const configFilesApi = api.injectEndpoints({
   endpoints: (build) => ({
+    configOverview: build.query({ ...callRoute(configRoutes.overview), providesTags: ['ConfigFiles'] }),
     configFiles: build.query({ ...callRoute(configRoutes.list), providesTags: ['ConfigFiles'] }),
     configFile: build.query({
       ...callRoute(configRoutes.read),
@@ -49,6 +55,7 @@ export const configFilesApi = api.injectEndpoints({
       ...callRoute(configProblemRoutes.problems),
       providesTags: ['ConfigFiles'],
     }),
+    testConnection: build.mutation(callRoute(configConnectionRoutes.test)),
     mergeConfigFile: build.mutation(callRoute(configProblemRoutes.merge)),
     configDraft: build.query({ ...callRoute(configRoutes.draft), keepUnusedDataFor: 0 }),
     keepConfigDraft: build.mutation(callRoute(configRoutes.saveDraft)),
@@ -71,7 +78,10 @@ export const configFilesApi = api.injectEndpoints({
 });
 
 export const {
+  useConfigOverviewQuery,
+  useTestConnectionMutation,
   useConfigFilesQuery,
+  useConfigFileQuery,
   useConfigProblemsQuery,
   useCreateConfigFileMutation,
   useWriteConfigFileMutation,

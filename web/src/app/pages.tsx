@@ -10,10 +10,17 @@ const DashboardPage = lazy(() => import('../features/dashboard/dashboard-page.ts
 const LibrariesPage = lazy(() => import('../features/libraries/libraries-page.tsx'));
 const LibraryPage = lazy(() => import('../features/library/library-page.tsx'));
 const ItemPage = lazy(() => import('../features/item/item-page.tsx'));
+const CollectionsPage = lazy(() => import('../features/collections/list/collections-page.tsx'));
+const NewCollectionPage = lazy(() => import('../features/collections/new/new-collection-page.tsx'));
+const CollectionPage = lazy(() => import('../features/collections/editor/collection-page.tsx'));
 const OverlaysPage = lazy(() => import('../features/overlays/list/overlays-page.tsx'));
 const FirstLookPage = lazy(() => import('../features/overlays/first-look/first-look-page.tsx'));
 const OverlayEditorPage = lazy(() => import('../features/overlays/editor/editor-page.tsx'));
 const FilesPage = lazy(() => import('../features/files/files-page.tsx'));
+const DoctorPage = lazy(() => import('../features/doctor/doctor-page.tsx'));
+const HistoryPage = lazy(() => import('../features/history/history-page.tsx'));
+const StartPage = lazy(() => import('../features/start/start-page.tsx'));
+const TemplatesPage = lazy(() => import('../features/templates/templates-page.tsx'));
 const SystemPage = lazy(() => import('../features/system/system-page.tsx'));
 const AboutPage = lazy(() => import('../features/about/about-page.tsx'));
 const LogsPage = lazy(() => import('../features/logs/logs-page.tsx'));
@@ -39,12 +46,19 @@ export function Pages() {
           <Route path="libraries" element={<LibrariesPage />} />
           <Route path="libraries/:libraryId" element={<LibraryPage />} />
           <Route path="items/:itemId" element={<ItemPage />} />
+          <Route path="collections" element={<CollectionsPage />} />
           <Route path="overlays" element={<OverlaysPage />} />
           <Route element={<ForRole least="editor" />}>
+            <Route path="files/history" element={<HistoryPage />} />
+            <Route path="collections/new" element={<NewCollectionPage />} />
+            <Route path="collections/:definitionId" element={<CollectionPage />} />
             <Route path="overlays/first-look" element={<FirstLookPage />} />
             <Route path="overlays/edit/:fileId" element={<OverlayEditorPage />} />
+            <Route path="doctor" element={<DoctorPage />} />
+            <Route path="start" element={<StartPage />} />
           </Route>
           <Route path="files" element={<FilesPage />} />
+          <Route path="templates" element={<TemplatesPage />} />
           <Route path="system" element={<SystemPage />} />
           <Route path="about" element={<AboutPage />} />
           <Route path="account" element={<AccountPage />} />

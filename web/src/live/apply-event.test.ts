@@ -1,5 +1,12 @@
-import { libraryChanged, libraryRoutes, serversChanged } from '@marquee/contracts';
+import {
+  collectionRoutes,
+  configChanged,
+  libraryChanged,
+  libraryRoutes,
+  serversChanged,
+} from '@marquee/contracts';
 import { waitFor } from '@testing-library/react';
+import { collectionsApi } from '../api/collections.ts';
 import { librariesApi } from '../api/libraries.ts';
 import { createStore } from '../app/store.ts';
 import { anItem, films, pageOfFilms } from '../testing/examples.ts';
@@ -63,5 +70,23 @@ test('when other servers are in use their lists are asked anew', async () => {
     store.dispatch,
   );
   await waitFor(() => expect(marquee.callsOf(libraryRoutes.items)).toHaveLength(2));
+  list.unsubscribe();
+});
+
+test('a version of the config folder, whoever made it, has the collections asked anew', async () => {
+  const marquee = new FakeMarquee().answer(collectionRoutes.list);
+  const store = createStore();
+  const list = store.dispatch(collectionsApi.endpoints.collections.initiate());
+  await list;
+  applyEvent(
+    {
+      id: '1',
+      topic: configChanged.name,
+      at: '2026-11-21T05:00:00.000Z',
+      data: { versionId: 'a'.repeat(40), by: 'outside', origin: 'outside', files: [], more: 0 },
+    },
+    store.dispatch,
+  );
+  await waitFor(() => expect(marquee.callsOf(collectionRoutes.list)).toHaveLength(2));
   list.unsubscribe();
 });

@@ -32,7 +32,7 @@ const effects: Record<string, Effect> = {
     dispatch(api.util.invalidateTags(['ConfigFiles', 'Overlays', { type: 'OverlayFile', id: fileId }]));
   },
   [configChanged.name]: (_data, dispatch) => {
-    dispatch(api.util.invalidateTags(['ConfigFiles', 'ConfigVersions']));
+    dispatch(api.util.invalidateTags(['Collections', 'ConfigFiles', 'ConfigVersions']));
   },
   [renderBatchProgressed.name]: (data, dispatch) => {
     const { id } = renderBatchProgressed.payload.parse(data);

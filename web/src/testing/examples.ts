@@ -63,6 +63,7 @@ export function aLibrary(more: Partial<Library> = {}): Library {
     language: 'en-US',
     updatedAt: '2026-11-20T05:00:00.000Z',
     collage: ['demo.1001', 'demo.1002'],
+    configured: null,
     ...more,
   };
 }

@@ -101,7 +101,7 @@ export class FakeMarquee {
         ),
         query: searchParams,
         headers: request.headers,
-        body: text === '' ? undefined : JSON.parse(text),
+        body: isJson(request) ? JSON.parse(text) : text || undefined,
         signal: request.signal,
       };
       this.calls.push({ route, call });
@@ -111,4 +111,5 @@ export class FakeMarquee {
   }
 }
 
+const isJson = ({ headers }: Request) => headers.get('content-type')?.includes('json') === true;
 const at = () => '2026-11-21T05:00:00.000Z';

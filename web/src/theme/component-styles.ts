@@ -180,6 +180,36 @@ export const componentStyles: Styled = {
       }),
     },
   },
+  MuiAutocomplete: {
+    styleOverrides: {
+      // As high as fields that offer nothing.
+      root: ({ theme }) => ({
+        '& .MuiOutlinedInput-root': { padding: 0 },
+        '& .MuiOutlinedInput-root .MuiAutocomplete-input': { padding: theme.spacing(1.5, 3) },
+        '& .MuiInputBase-adornedStart': { paddingLeft: theme.spacing(3) },
+        '& .MuiInputBase-adornedStart .MuiAutocomplete-input': { paddingLeft: 0 },
+      }),
+      paper: ({ theme }) => ({
+        marginTop: theme.spacing(1),
+        borderRadius: radius.card,
+        border: `1px solid ${theme.vars.palette.line}`,
+        backgroundColor: theme.vars.palette.raised,
+        boxShadow: theme.vars.palette.floating,
+      }),
+      listbox: ({ theme }) => ({
+        padding: theme.spacing(1),
+        '& .MuiAutocomplete-option': {
+          minHeight: 36,
+          borderRadius: radius.control,
+          fontSize: theme.typography.body1.fontSize,
+          '&.Mui-focused, &[aria-selected="true"], &[aria-selected="true"].Mui-focused': {
+            backgroundColor: theme.vars.palette.line,
+          },
+          '@media (pointer: coarse)': { minHeight: 44 },
+        },
+      }),
+    },
+  },
   MuiDialog: {
     styleOverrides: {
       paper: ({ theme }) => ({

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditFilter, useAuditFileMutation } from '../../api/audit.ts';
 import { ProblemLine } from '../../ui/problem-line.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Told } from '../../ui/told.tsx';
-import { saveFile } from './save-file.ts';
 
 const formats = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const;
 

@@ -1,6 +1,7 @@
 import {
   type ConfigProblem,
   configProblemRoutes,
+  configRoutes,
   libraryRoutes,
   notificationRoutes,
   overlayFileRoutes,
@@ -36,6 +37,7 @@ beforeEach(() => {
     .answer(libraryRoutes.list, [aLibrary(), aLibrary({ id: 'demo.4', title: 'Old films' })])
     .answer(notificationRoutes.list)
     .answer(configProblemRoutes.problems, noProblems)
+    .answer(configRoutes.overview)
     .answerBy(libraryRoutes.items, ({ query, params }) =>
       pageOfFilms(params.libraryId === 'demo.1' ? films(3) : [], query),
     );
@@ -67,11 +69,20 @@ test('what Kometa would refuse in its files is told with the first of it, and le
   const concern = await screen.findByTestId('concern');
   expect(concern).toHaveTextContent('Kometa would stumble over 2 things in its files');
   expect(concern).toHaveTextContent('collections/a.yml, line 7: Odd');
-  expect(within(concern).getByRole('link')).toHaveAttribute('href', '/files?panel=problems');
+  expect(within(concern).getByRole('link')).toHaveAttribute('href', '/doctor');
   unmount();
   renderApp('/', aSession({ role: 'viewer' }));
   await screen.findAllByTestId('library-card');
   expect(screen.queryByTestId('concern')).not.toBeInTheDocument();
+});
+
+test('without a config.yml it offers to make one', async () => {
+  const overview = { path: '/config', writable: true, files: 0, hasConfig: false, truncated: false };
+  marquee.answer(configRoutes.overview, overview);
+  renderApp('/');
+  const concern = await screen.findByTestId('concern');
+  expect(concern).toHaveTextContent('Kometa has no configuration yet');
+  expect(within(concern).getByRole('link', { name: 'Begin' })).toHaveAttribute('href', '/start');
 });
 
 test('the demo offers an admin to connect Plex, and tells others who can', async () => {

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useConfigProblemsQuery } from '../../api/config-files.ts';
+import { useConfigOverviewQuery, useConfigProblemsQuery } from '../../api/config-files.ts';
 import { useLibrariesQuery, useServersQuery } from '../../api/libraries.ts';
 import { useSystemStatusQuery } from '../../api/system.ts';
 import { useAppSelector } from '../../app/store.ts';
@@ -31,6 +31,7 @@ export default function DashboardPage() {
   const { data: status, isError: statusFailed } = useSystemStatusQuery();
   const mayEdit = allows('editor', useAppSelector(selectRole));
   const { data: found } = useConfigProblemsQuery({}, { skip: !mayEdit });
+  const { data: folder } = useConfigOverviewQuery(undefined, { skip: !mayEdit });
   const jobs = Object.values(useAppSelector(selectJobs));
   const known = libraries.data ?? [];
   return (
@@ -39,7 +40,9 @@ export default function DashboardPage() {
         <Greeting libraries={libraries.data} status={status} known={!libraries.isLoading} />
         <QuickActions />
       </Box>
-      <NeedsAttention concerns={concernsOf({ status, servers, jobs, problems: found?.problems ?? [] })} />
+      <NeedsAttention
+        concerns={concernsOf({ status, servers, jobs, problems: found?.problems ?? [], folder })}
+      />
       {servers.some(({ demo }) => demo) && <SeeAPoster />}
       <RunningJobs libraries={known} />
       <DashboardSection

@@ -115,10 +115,18 @@ function wordsOf(concern: Concern, admin: boolean, t: TFunction): Told {
         look: 'error',
         title: t('dashboard.filesWrong', { count: errors }),
         what: t('dashboard.filesFirst', { file: first.file, line: first.line, message: first.message }),
-        to: '/files?panel=problems',
+        to: '/doctor',
         action: t('dashboard.filesOpen'),
       };
     }
+    case 'no-config':
+      return {
+        look: 'info',
+        title: t('dashboard.noConfig'),
+        what: t('dashboard.noConfigWhat'),
+        to: '/start',
+        action: t('dashboard.begin'),
+      };
     case 'demo':
       return {
         look: 'info',

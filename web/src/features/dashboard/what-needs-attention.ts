@@ -1,4 +1,5 @@
 import type {
+  ConfigOverview,
   ConfigProblem,
   PlexServerInfo,
   PrepareJob,
@@ -13,6 +14,8 @@ export type Concern =
   | { kind: 'job'; job: PrepareJob }
   /** What Kometa would refuse in its files. */
   | { kind: 'files'; errors: number; first: ConfigProblem }
+  /** Kometa has nothing to run with. */
+  | { kind: 'no-config' }
   | { kind: 'demo' };
 
 interface Known {
@@ -20,10 +23,11 @@ interface Known {
   servers: readonly PlexServerInfo[];
   jobs: readonly PrepareJob[];
   problems: readonly ConfigProblem[];
+  folder: ConfigOverview | undefined;
 }
 
 /** What is wrong first, what could be better last; nothing when all is well. */
-export function concernsOf({ status, servers, jobs, problems }: Known): Concern[] {
+export function concernsOf({ status, servers, jobs, problems, folder }: Known): Concern[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   const gone = servers.filter(({ reachable }) => !reachable);
@@ -32,6 +36,7 @@ export function concernsOf({ status, servers, jobs, problems }: Known): Concern[
     ...gone.map((server): Concern => ({ kind: 'server', server })),
     ...jobs.filter(({ state }) => state === 'failed').map((job): Concern => ({ kind: 'job', job })),
     ...(first ? [{ kind: 'files' as const, errors: errors.length, first }] : []),
+    ...(folder?.hasConfig === false ? [{ kind: 'no-config' as const }] : []),
     ...(servers.some(({ demo }) => demo) ? [{ kind: 'demo' as const }] : []),
   ];
 }

@@ -39,7 +39,7 @@ export function SaveBar(props: {
 }
 
 /** Over the page, where the hand is; the page leaves room for it at its end. */
-const floating = {
+export const floating = {
   position: 'fixed',
   zIndex: 3,
   right: { xs: 16, md: 32 },
