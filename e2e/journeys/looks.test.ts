@@ -49,7 +49,8 @@ test.each([
 test('on a phone the bar at the bottom leads from place to place', async () => {
   const page = await eyes.open(`${product.url}/libraries`, phone);
   const bar = page.getByRole('navigation', { name: 'Main' });
-  await bar.getByRole('link', { name: 'System' }).tap();
+  await bar.getByRole('button', { name: 'More' }).tap();
+  await page.getByRole('menuitem', { name: 'System' }).tap();
   await page.getByRole('heading', { level: 1, name: 'Everything works' }).waitFor();
   await bar.getByRole('link', { name: 'Libraries' }).tap();
   await page.getByRole('heading', { level: 1, name: 'Libraries' }).waitFor();
