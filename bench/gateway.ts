@@ -39,6 +39,7 @@ const library = {
   language: 'en-US',
   updatedAt: null,
   collage: ['demo.1001'],
+  configured: null,
 };
 
 /** Verifies every token by the gateway's keys, as in life. */
