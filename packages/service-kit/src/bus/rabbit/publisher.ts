@@ -17,6 +17,8 @@ const MAX_WAITING = 10_000;
  * that was faster than they would leave them deaf, for RabbitMQ takes the new queue for the old one.
  */
 const HOMELESS_MS = 500;
+/** A queue that is choosing its leader refuses in the same words as one that is full, which it is no more by then. */
+const REFUSED_MS = 500;
 
 export interface Destination {
   exchange: string;
@@ -56,7 +58,7 @@ export interface PublisherOptions {
 export function createPublisher({ link, log, backoff, prepare }: PublisherOptions): Publisher {
   const waiting = new Fifo<Outgoing>();
   const returned = new Map<string, number>();
-  const homeless = new Set<Outgoing>();
+  const later = new Set<Outgoing>();
   let channel: ConfirmChannel | undefined;
   const inFlight = new Set<Outgoing>();
   let full = false;
@@ -124,7 +126,7 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
 
   function confirmed(message: Outgoing, error: unknown): void {
     inFlight.delete(message);
-    if (error !== null) finish(() => message.reject(message.to.refusal()));
+    if (error !== null) refused(message);
     else if (wasReturned(message)) unroutable(message);
     else finish(message.resolve);
     pump();
@@ -135,29 +137,36 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
     if (whenEmpty && isEmpty()) whenEmpty();
   }
 
+  function refused(message: Outgoing): void {
+    if (message.sentAgain) finish(() => message.reject(message.to.refusal()));
+    else sendAgain(message, REFUSED_MS, async () => undefined);
+  }
+
   function unroutable(message: Outgoing): void {
     const { redeclare, key } = message.to;
     if (redeclare === undefined || message.sentAgain) {
       const text = `The queue ${key} is gone`;
       finish(() => message.reject(problem('service.unavailable', { message: text })));
-      return;
-    }
+    } else sendAgain(message, HOMELESS_MS, redeclare);
+  }
+
+  function sendAgain(message: Outgoing, waitMs: number, prepared: () => Promise<void>): void {
     message.sentAgain = true;
-    homeless.add(message);
+    later.add(message);
     setTimeout(() => {
-      redeclare()
+      prepared()
         .then(
           () => waiting.push(message),
           (error: unknown) => message.reject(error),
         )
         .finally(() => {
-          homeless.delete(message);
+          later.delete(message);
           pump();
         });
-    }, HOMELESS_MS);
+    }, waitMs);
   }
 
-  const isEmpty = (): boolean => inFlight.size === 0 && waiting.length === 0 && homeless.size === 0;
+  const isEmpty = (): boolean => inFlight.size === 0 && waiting.length === 0 && later.size === 0;
 
   return {
     ready: () => kept.settled(),
@@ -178,13 +187,13 @@ export function createPublisher({ link, log, backoff, prepare }: PublisherOption
       });
       await within(drainMs, empty, () =>
         log.warn(
-          { unconfirmed: inFlight.size + waiting.length + homeless.size },
+          { unconfirmed: inFlight.size + waiting.length + later.size },
           'Closed the bus with unconfirmed messages',
         ),
       );
       channel = undefined;
       kept.stop();
-      for (const message of [...inFlight, ...homeless]) message.reject(busIsClosing());
+      for (const message of [...inFlight, ...later]) message.reject(busIsClosing());
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
         next.reject(busIsClosing());
     },
