@@ -9,22 +9,29 @@ export interface OutboundAnswer {
   body: Buffer;
 }
 
+export interface GetOptions {
+  signal?: AbortSignal;
+  /** Such as a key: they go to the origin that was asked, and not along to where it redirects. */
+  headers?: Readonly<Record<string, string>>;
+}
+
 const MOST_REDIRECTS = 3;
 const MOST_BYTES = 10_000_000;
 const PATIENCE_MS = 10_000;
 
-/** Nothing of ours goes along: no cookie, no token, and no connection that was opened for another question. */
+/** Nothing goes along but what is handed in: no cookie, and no connection that was opened for another question. */
 export async function guardedGet(
   check: (url: string) => Promise<AdmittedUrl>,
   text: string,
-  caller?: AbortSignal,
+  { signal: caller, headers = {} }: GetOptions = {},
 ): Promise<OutboundAnswer> {
   const late = AbortSignal.timeout(PATIENCE_MS);
   const signal = caller === undefined ? late : AbortSignal.any([caller, late]);
   let at = text;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const admitted = await check(at);
-    const response = await ask(admitted, signal);
+    const isWhoWasAsked = admitted.url.origin === new URL(text).origin;
+    const response = await ask(admitted, signal, isWhoWasAsked ? headers : {});
     const { location } = response.headers;
     const status = response.statusCode ?? 0;
     if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
@@ -38,10 +45,15 @@ export async function guardedGet(
   throw addressRefused(`It redirects more than ${MOST_REDIRECTS} times`);
 }
 
-function ask({ url, lookup }: AdmittedUrl, signal: AbortSignal): Promise<http.IncomingMessage> {
+function ask(
+  { url, lookup }: AdmittedUrl,
+  signal: AbortSignal,
+  given: Readonly<Record<string, string>>,
+): Promise<http.IncomingMessage> {
   const { get } = url.protocol === 'https:' ? https : http;
+  const headers = { 'user-agent': 'Marquee', ...given };
   return new Promise((resolve, reject) => {
-    const request = get(url, { lookup, signal, agent: false, headers: { 'user-agent': 'Marquee' } }, resolve);
+    const request = get(url, { lookup, signal, agent: false, headers }, resolve);
     request.once('error', reject);
   });
 }

@@ -178,6 +178,25 @@ describe('with somebody listening on this machine', () => {
     });
   });
 
+  test('a header goes along to the same place, and not to where that redirects', async () => {
+    const seen: unknown[] = [];
+    let next: string[] = [];
+    answer = (request, response) => {
+      seen.push([request.headers.host, request.headers['x-key']]);
+      const location = next.shift();
+      if (location === undefined) response.end('there');
+      else response.writeHead(302, { location }).end();
+    };
+    next = ['/next', at('other.example')];
+    const guard = guardWith({ resolve: async () => ['127.0.0.1'] });
+    await guard.get(at('localhost'), 'connector', { headers: { 'x-key': 's3cret' } });
+    expect(seen).toEqual([
+      [`localhost:${port()}`, 's3cret'],
+      [`localhost:${port()}`, 's3cret'],
+      [`other.example:${port()}`, undefined],
+    ]);
+  });
+
   test('an answer without end is cut off', async () => {
     answer = (_request, response) => {
       const more = () => {
@@ -194,7 +213,9 @@ describe('with somebody listening on this machine', () => {
   test('an answer that never comes ends with its caller', async () => {
     const caller = new AbortController();
     answer = () => caller.abort();
-    await expect(guardWith().get(at('localhost'), 'connector', caller.signal)).rejects.toMatchObject({
+    await expect(
+      guardWith().get(at('localhost'), 'connector', { signal: caller.signal }),
+    ).rejects.toMatchObject({
       name: 'AbortError',
     });
   });

@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { errorCode } from '../files/error-code.ts';
 import { addressRefused } from './address-refused.ts';
 import type { AdmittedUrl } from './admitted-url.ts';
-import { guardedGet, type OutboundAnswer } from './guarded-get.ts';
+import { type GetOptions, guardedGet, type OutboundAnswer } from './guarded-get.ts';
 import { guardedLookup, type Resolve } from './guarded-lookup.ts';
 import {
   hostOf,
@@ -26,7 +26,7 @@ export interface OutboundGuard {
   /** Also by every address the name stands for now. One that is unknown passes: its server may be off. */
   check(url: string, policy: OutboundPolicy): Promise<AdmittedUrl>;
   /** Small answers of others: http and https, three redirects at most, each checked anew, 10 s, 10 MB. */
-  get(url: string, policy: OutboundPolicy, signal?: AbortSignal): Promise<OutboundAnswer>;
+  get(url: string, policy: OutboundPolicy, options?: GetOptions): Promise<OutboundAnswer>;
 }
 
 /** Docker's API gives the machine away to whoever may ask it. */
@@ -66,7 +66,7 @@ export function createOutboundGuard(options: OutboundGuardOptions = {}): Outboun
     return admitted;
   };
 
-  return { admit, check, get: (url, policy, signal) => guardedGet((at) => check(at, policy), url, signal) };
+  return { admit, check, get: (url, policy, options) => guardedGet((at) => check(at, policy), url, options) };
 }
 
 function parse(text: string): URL {
