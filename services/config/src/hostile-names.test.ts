@@ -4,11 +4,16 @@ import { Agent, createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type AnyRoute, blockTemplateRoutes, routesOfService } from '@marquee/contracts';
-import { asRole } from '@marquee/testing';
+import {
+  asRole,
+  hostilePaths,
+  type NamedField,
+  type NamedRequest,
+  namedFields,
+  requestWith,
+} from '@marquee/testing';
 import { fileIdOf } from './files/file-id.ts';
 import { posterIdOf } from './posters/poster-id.ts';
-import { hostilePaths } from './testing/hostile-paths.ts';
-import { type NamedField, type NamedRequest, namedFields, requestWith } from './testing/named-fields.ts';
 import { type RunningConfig, runningConfig } from './testing/running-config.ts';
 
 jest.setTimeout(300_000);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_FILE_BYTES } from '@marquee/contracts';
-import { hostilePaths } from '../testing/hostile-paths.ts';
+import { hostilePaths } from '@marquee/testing';
 import { swapFolders } from '../testing/swap-folder.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createByClaim } from './create-file.ts';

@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { deflateRawSync } from 'node:zlib';
+import { hostilePaths } from '@marquee/testing';
 import { ZipFile } from 'yazl';
 import { asking } from '../testing/ask.ts';
-import { hostilePaths } from '../testing/hostile-paths.ts';
 import { type RunningConfig, runningConfig } from '../testing/running-config.ts';
 import { readZip } from './zip.ts';
 

@@ -1,5 +1,5 @@
+import { hostilePaths } from '@marquee/testing';
 import fc from 'fast-check';
-import { hostilePaths } from '../testing/hostile-paths.ts';
 import { checkNewPath, checkPath } from './config-path.ts';
 
 test.each(hostilePaths)('refuses %s: %j', (_name, path) => {

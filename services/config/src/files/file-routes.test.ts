@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileSaved, MAX_FILE_BYTES } from '@marquee/contracts';
+import { hostilePaths } from '@marquee/testing';
 import { asking } from '../testing/ask.ts';
-import { hostilePaths } from '../testing/hostile-paths.ts';
 import { type RunningConfig, runningConfig } from '../testing/running-config.ts';
 import { until } from '../testing/until.ts';
 import { fileIdOf } from './file-id.ts';

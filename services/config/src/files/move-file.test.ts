@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hostilePaths } from '@marquee/testing';
 import { asking } from '../testing/ask.ts';
-import { hostilePaths } from '../testing/hostile-paths.ts';
 import { type RunningConfig, runningConfig } from '../testing/running-config.ts';
 import { fileIdOf } from './file-id.ts';
 
