@@ -13,61 +13,41 @@ type Count = number;
 export function createPlexMemory(now: () => number) {
   const of = <T>(ttlMs: number, maxEntries?: number) =>
     createRecent<T>({ now, ttlMs, ...(maxEntries === undefined ? {} : { maxEntries }) });
-  const info = of<ServerInfo>(10_000);
-  const sections = of<PlexSection[]>(30_000);
-  const pages = of<Page<PlexItem>>(15_000, 200);
-  const counts = of<Count>(60_000);
-  const choices = of<FilterChoice[]>(300_000, 200);
-  const items = of<PlexItem>(15_000, 500);
-  const artworks = of<PlexArtwork[]>(15_000, 500);
-  /** Which items of a section a question finds. */
-  const searches = of<ReadonlySet<string>>(60_000, 200);
-  /** The items of a section by the ids that other services give them. */
-  const guids = of<ReadonlyMap<string, string>>(300_000, 20);
-  /** How long the parts of an item run. */
-  const durations = of<number[]>(60_000, 1_000);
+  const kept = {
+    info: of<ServerInfo>(10_000),
+    sections: of<PlexSection[]>(30_000),
+    pages: of<Page<PlexItem>>(15_000, 200),
+    counts: of<Count>(60_000),
+    choices: of<FilterChoice[]>(300_000, 200),
+    items: of<PlexItem>(15_000, 500),
+    artworks: of<PlexArtwork[]>(15_000, 500),
+    /** Which items of a section a question finds. */
+    searches: of<ReadonlySet<string>>(60_000, 200),
+    /** The items of a section by the ids that other services give them. */
+    guids: of<ReadonlyMap<string, string>>(300_000, 20),
+    /** How long the parts of an item run. */
+    durations: of<number[]>(60_000, 1_000),
+  };
   const facts = createItemFacts(now);
 
   return {
-    info,
-    sections,
-    pages,
-    counts,
-    choices,
-    items,
-    artworks,
-    searches,
-    guids,
-    durations,
+    ...kept,
     facts,
     forgetItem(server: PlexServer, ratingKey: string): void {
       const prefix = itemKey(server, ratingKey);
-      items.forget(prefix);
-      artworks.forget(prefix);
-      durations.forget(prefix);
-      pages.forget(prefix);
+      const { items, artworks, durations, pages } = kept;
+      for (const one of [items, artworks, durations, pages]) one.forget(prefix);
       facts.forgetItem(server, ratingKey);
     },
     /** Its lists, not its items: those are told of one by one. */
     forgetSection(server: PlexServer, sectionId: string): void {
       const prefix = sectionKey(server, sectionId);
-      for (const kept of [pages, counts, choices, searches, guids]) kept.forget(prefix);
+      const { pages, counts, choices, searches, guids, sections } = kept;
+      for (const one of [pages, counts, choices, searches, guids]) one.forget(prefix);
       sections.forget(`${server.source}/`);
     },
     forgetServer(server: PlexServer): void {
-      for (const kept of [
-        info,
-        sections,
-        pages,
-        counts,
-        choices,
-        items,
-        artworks,
-        searches,
-        guids,
-        durations,
-      ])
-        kept.forget(`${server.source}/`);
+      for (const one of Object.values(kept)) one.forget(`${server.source}/`);
       facts.forgetServer(server);
     },
   };
