@@ -11,6 +11,7 @@ import { Compare } from '../files/editor/compare.tsx';
 import type { Desk } from '../files/editor/desk.ts';
 import { DialogActions, TallDialog } from '../overlays/dialog/tall-dialog.tsx';
 import { MissingSecrets } from './missing-secrets.tsx';
+import { PartlyRestored } from './partly-restored.tsx';
 
 /** What becomes of a file, before it does. */
 export function RestoreFile(props: {
@@ -41,20 +42,9 @@ export function RestoreFile(props: {
   };
   if (missing.length > 0) {
     return (
-      <TallDialog
-        title={t('history.folder.partly')}
-        width="sm"
-        onClose={props.onClose}
-        foot={
-          <DialogActions>
-            <Button variant="contained" onClick={props.onClose}>
-              {t('history.folder.doneButton')}
-            </Button>
-          </DialogActions>
-        }
-      >
+      <PartlyRestored onClose={props.onClose}>
         <MissingSecrets missing={missing} />
-      </TallDialog>
+      </PartlyRestored>
     );
   }
   return (

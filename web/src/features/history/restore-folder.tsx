@@ -9,6 +9,7 @@ import { FormProblem } from '../../ui/form-problem.tsx';
 import { DialogActions, TallDialog } from '../overlays/dialog/tall-dialog.tsx';
 import { ChangeMark } from './change-mark.tsx';
 import { MissingSecrets } from './missing-secrets.tsx';
+import { PartlyRestored } from './partly-restored.tsx';
 import { PathsLeft } from './paths-left.tsx';
 
 /** Says what would change in the folder, changes it, and tells what did not go as wished. */
@@ -90,20 +91,9 @@ function Outcome(props: {
   const { missingSecrets, notRestored } = props;
   const { t } = useTranslation();
   return (
-    <TallDialog
-      title={t('history.folder.partly')}
-      width="sm"
-      onClose={props.onClose}
-      foot={
-        <DialogActions>
-          <Button variant="contained" onClick={props.onClose}>
-            {t('history.folder.doneButton')}
-          </Button>
-        </DialogActions>
-      }
-    >
+    <PartlyRestored onClose={props.onClose}>
       {missingSecrets.length > 0 && <MissingSecrets missing={missingSecrets} />}
       {notRestored.length > 0 && <PathsLeft title={t('history.folder.notRestored')} paths={notRestored} />}
-    </TallDialog>
+    </PartlyRestored>
   );
 }

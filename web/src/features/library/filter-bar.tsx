@@ -1,12 +1,10 @@
 import { ItemSort } from '@marquee/contracts';
-import CheckRounded from '@mui/icons-material/CheckRounded';
 import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import { useTranslation } from 'react-i18next';
 import { useAppSelector } from '../../app/store.ts';
-import { frame } from '../../theme/tokens.ts';
+import { FilterBand, FilterRow, FilterToggle } from '../../ui/filter-band.tsx';
 import type { KindLook } from '../../ui/kind-looks.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { Change, LibraryView } from './library-view.ts';
@@ -26,22 +24,7 @@ export function FilterBar({ look, view, change }: FilterBarProps) {
   const { t } = useTranslation();
   const list = useAppSelector((state) => state.settings.libraryLook === 'list');
   return (
-    <Box
-      role="search"
-      aria-label={t('library.filters')}
-      sx={{
-        position: { sm: 'sticky' },
-        top: frame.topBar,
-        zIndex: 2,
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 2,
-        py: 3,
-        mb: 2,
-        bgcolor: 'background.default',
-      }}
-    >
+    <FilterBand label={t('library.filters')} from="sm">
       <SearchField
         label={t('library.search')}
         value={view.search ?? ''}
@@ -67,36 +50,19 @@ export function FilterBar({ look, view, change }: FilterBarProps) {
           <LookSwitch />
         </Box>
       )}
-    </Box>
+    </FilterBand>
   );
 }
 
 function Chips({ look, view, change }: FilterBarProps) {
   const { t } = useTranslation();
-  const unwatched = view.unwatched === 'true';
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        gap: 2,
-        order: { xs: 3, sm: 0 },
-        // On a phone one line that is pushed sideways, not a pile above the posters.
-        flexWrap: { xs: 'nowrap', sm: 'wrap' },
-        overflowX: { xs: 'auto', sm: 'visible' },
-        scrollbarWidth: 'none',
-        mx: { xs: -4, sm: 0 },
-        px: { xs: 4, sm: 0 },
-        '& > *': { flex: 'none' },
-      }}
-    >
+    <FilterRow order={3}>
       {look.filters.includes('unwatched') && (
-        <Chip
+        <FilterToggle
           label={t('library.unwatched')}
-          aria-pressed={unwatched}
-          color={unwatched ? 'primary' : 'default'}
-          variant="outlined"
-          {...(unwatched && { icon: <CheckRounded fontSize="small" /> })}
-          onClick={() => change({ unwatched: unwatched ? undefined : 'true' })}
+          on={view.unwatched === 'true'}
+          onChange={(on) => change({ unwatched: on ? 'true' : undefined })}
         />
       )}
       {look.filters.includes('resolution') && (
@@ -120,6 +86,6 @@ function Chips({ look, view, change }: FilterBarProps) {
           onChange={(label) => change({ label })}
         />
       )}
-    </Box>
+    </FilterRow>
   );
 }

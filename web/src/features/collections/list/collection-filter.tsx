@@ -1,15 +1,12 @@
 import type { CollectionSummary } from '@marquee/contracts';
-import CheckRounded from '@mui/icons-material/CheckRounded';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/format.ts';
-import { frame } from '../../../theme/tokens.ts';
+import { FilterBand, FilterRow, FilterToggle } from '../../../ui/filter-band.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { serviceName } from '../service-name.ts';
 import { type Change, choicesOf, isNarrowed, noFilters, type Wish } from './collection-wish.ts';
@@ -24,22 +21,7 @@ interface FilterProps {
 export function CollectionFilter({ collections, wish, change }: FilterProps) {
   const { t } = useTranslation();
   return (
-    <Box
-      role="search"
-      aria-label={t('collections.filters')}
-      sx={{
-        position: { md: 'sticky' },
-        top: frame.topBar,
-        zIndex: 3,
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 2,
-        py: 3,
-        mb: 2,
-        bgcolor: 'background.default',
-      }}
-    >
+    <FilterBand label={t('collections.filters')} from="md">
       <SearchField
         label={t('collections.search')}
         value={wish.search ?? ''}
@@ -51,7 +33,7 @@ export function CollectionFilter({ collections, wish, change }: FilterProps) {
           {t('collections.clear')}
         </Button>
       )}
-    </Box>
+    </FilterBand>
   );
 }
 
@@ -69,20 +51,7 @@ function Choices({ collections, wish, change }: FilterProps) {
     [collections],
   );
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        gap: 2,
-        // On a phone one line that is pushed sideways, not a pile above the collections.
-        flexWrap: { xs: 'nowrap', sm: 'wrap' },
-        overflowX: { xs: 'auto', sm: 'visible' },
-        scrollbarWidth: 'none',
-        mx: { xs: -4, sm: 0 },
-        px: { xs: 4, sm: 0 },
-        py: { xs: 1, sm: 0 },
-        '& > *': { flex: 'none' },
-      }}
-    >
+    <FilterRow>
       {(['library', 'file', 'builder', 'needs'] as const).map(
         (name) =>
           (found[name].length > 1 || wish[name] !== undefined) && (
@@ -115,32 +84,19 @@ function Choices({ collections, wish, change }: FilterProps) {
           ),
       )}
       {(found.off || wish.state !== undefined) && (
-        <Toggle
+        <FilterToggle
           label={t('collections.onlyOff')}
           on={wish.state === 'off'}
           onChange={(on) => change({ state: on ? 'off' : undefined })}
         />
       )}
       {(found.problems || wish.problems !== undefined) && (
-        <Toggle
+        <FilterToggle
           label={t('collections.onlyProblems')}
           on={wish.problems === 'true'}
           onChange={(on) => change({ problems: on ? 'true' : undefined })}
         />
       )}
-    </Box>
-  );
-}
-
-function Toggle({ label, on, onChange }: { label: string; on: boolean; onChange(on: boolean): void }) {
-  return (
-    <Chip
-      label={label}
-      aria-pressed={on}
-      color={on ? 'primary' : 'default'}
-      variant="outlined"
-      {...(on && { icon: <CheckRounded fontSize="small" /> })}
-      onClick={() => onChange(!on)}
-    />
+    </FilterRow>
   );
 }

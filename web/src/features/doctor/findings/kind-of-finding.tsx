@@ -1,13 +1,12 @@
 import type { DoctorKind, DoctorPlace } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink } from 'react-router';
 import { formatCount } from '../../../i18n/format.ts';
 import { SeverityIcon } from '../../files/problems/severity-icon.tsx';
+import { FilePlace } from '../file-place.tsx';
 import { fixableIn } from './shown-findings.ts';
 
 /** As many as one reads without asking for more. */
@@ -72,16 +71,7 @@ function Place({ place, onFix }: { place: DoctorPlace; onFix(): void }) {
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
           {message}
         </Typography>
-        <Link
-          component={RouterLink}
-          to={`/files?file=${encodeURIComponent(file)}&line=${line}`}
-          variant="caption"
-          color="textSecondary"
-          underline="hover"
-          sx={{ display: 'inline-block', py: 0.5, overflowWrap: 'anywhere' }}
-        >
-          {t('doctor.place', { file, line })}
-        </Link>
+        <FilePlace file={file} line={line} />
       </Box>
       {fix !== null && (
         <Button

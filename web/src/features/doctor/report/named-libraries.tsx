@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { Row, RowsCard } from '../../../ui/rows.tsx';
+import { FilePlace } from '../file-place.tsx';
 import { ReportPart } from './report-part.tsx';
 
 const looks = {
@@ -58,15 +59,7 @@ function NamedLibrary({ library }: { library: ConfigReport['libraries'][number] 
             </Link>
           )}
         </Typography>
-        <Link
-          component={RouterLink}
-          to={`/files?file=${encodeURIComponent(file)}&line=${line}`}
-          variant="caption"
-          color="textSecondary"
-          underline="hover"
-        >
-          {t('doctor.place', { file, line })}
-        </Link>
+        <FilePlace file={file} line={line} />
       </Box>
       <Box sx={{ flex: '1 1 200px', display: 'flex', alignItems: 'center', gap: 2 }}>
         <Icon sx={{ fontSize: 18, color: tone }} aria-hidden />

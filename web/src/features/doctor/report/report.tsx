@@ -3,14 +3,13 @@ import AutoFixHighRounded from '@mui/icons-material/AutoFixHighRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink } from 'react-router';
 import { useConfigReportQuery } from '../../../api/config-doctor.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../../ui/rows.tsx';
+import { FilePlace } from '../file-place.tsx';
 import { Fixing } from '../findings/fixing.tsx';
 import { FoundFiles } from './found-files.tsx';
 import { NamedLibraries } from './named-libraries.tsx';
@@ -72,7 +71,6 @@ function OldNames({ places }: { places: readonly DoctorPlace[] }) {
 }
 
 function Places({ title, places }: { title: string; places: readonly DoctorPlace[] }) {
-  const { t } = useTranslation();
   if (places.length === 0) return null;
   return (
     <ReportPart title={title}>
@@ -82,15 +80,7 @@ function Places({ title, places }: { title: string; places: readonly DoctorPlace
             <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
               {message}
             </Typography>
-            <Link
-              component={RouterLink}
-              to={`/files?file=${encodeURIComponent(file)}&line=${line}`}
-              variant="caption"
-              color="textSecondary"
-              underline="hover"
-            >
-              {t('doctor.place', { file, line })}
-            </Link>
+            <FilePlace file={file} line={line} />
           </Box>
         ))}
       </Card>

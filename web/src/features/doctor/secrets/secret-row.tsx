@@ -6,11 +6,10 @@ import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink } from 'react-router';
 import { Row } from '../../../ui/rows.tsx';
+import { FilePlace } from '../file-place.tsx';
 
 const looks = {
   set: { icon: VpnKeyOutlined, tone: 'text.secondary' },
@@ -49,15 +48,7 @@ export function SecretRow(props: {
         <Typography variant="subtitle2" sx={{ overflowWrap: 'anywhere' }}>
           {name}
         </Typography>
-        <Link
-          component={RouterLink}
-          to={`/files?file=${encodeURIComponent(secret.file)}&line=${secret.line}`}
-          variant="caption"
-          color="textSecondary"
-          underline="hover"
-        >
-          {t('doctor.place', { file: secret.file, line: secret.line })}
-        </Link>
+        <FilePlace file={secret.file} line={secret.line} />
       </Box>
       <Box sx={{ flex: '1 1 220px', minWidth: 0, display: 'flex', alignItems: 'start', gap: 2 }}>
         <Icon sx={{ fontSize: 18, color: tone, mt: '1px' }} aria-hidden />
