@@ -5,7 +5,10 @@ import { IntegrationTest } from './settings.ts';
 
 /** Connections of Kometa's config.yml that one harmless question can try. */
 export const TriedConnection = z
-  .enum(['plex', 'tmdb', 'tautulli', 'omdb', 'mdblist', 'radarr', 'sonarr'])
+  .enum([
+    ...['plex', 'tmdb', 'tautulli', 'omdb', 'mdblist', 'radarr', 'sonarr'],
+    ...['github', 'notifiarr', 'gotify', 'ntfy', 'trakt', 'mal'],
+  ] as const)
   .meta({ id: 'TriedConnection' });
 export type TriedConnection = z.infer<typeof TriedConnection>;
 
@@ -21,6 +24,11 @@ export const configConnectionRoutes = {
     params: z.object({ name: TriedConnection }),
     body: z.object({
       fileId: FileId,
+      library: z
+        .string()
+        .max(200)
+        .optional()
+        .describe('Try the section of this library; what it leaves out is that of the whole file'),
       values: z
         .record(z.string().max(40), z.string().max(1000))
         .describe('The texts of the section by their keys, as url, token or apikey'),

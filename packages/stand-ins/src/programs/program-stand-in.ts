@@ -4,7 +4,7 @@ import { PROGRAMS, type ProgramName } from './program-answers.ts';
 
 export interface ProgramStandIn {
   url: string;
-  /** What was asked, oldest first. */
+  /** What was asked, oldest first, with the headers that a key may be in. */
   asked: string[];
   close(): Promise<void>;
 }
@@ -14,8 +14,10 @@ export async function startProgramStandIn(name: ProgramName, key: string): Promi
   const asked: string[] = [];
   const server = createServer((message, response) => {
     const url = new URL(message.url ?? '/', 'http://program');
-    asked.push(`${message.method} ${url.pathname}${url.search}`);
-    const answer = PROGRAMS[name](url.pathname, url.searchParams, key) ?? {
+    const { headers } = message;
+    const given = Object.entries(headers).map(([header, value]) => `\n${header}: ${value}`);
+    asked.push(`${message.method} ${url.pathname}${url.search}${given.join('')}`);
+    const answer = PROGRAMS[name]({ path: url.pathname, query: url.searchParams, headers }, key) ?? {
       status: 404,
       body: { message: 'NotFound' },
     };

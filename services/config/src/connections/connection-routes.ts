@@ -13,6 +13,7 @@ export function serveConnections(
     const { bytes } = await folder.read(await pathOfFile(folder, body.fileId));
     const fileText = textOf(bytes);
     if (fileText === undefined) throw problem('config.not-text');
-    return await tryConnection(tries, { ...params, values: body.values, fileText }, signal);
+    const { library, values } = body;
+    return await tryConnection(tries, { ...params, library, values, fileText }, signal);
   });
 }

@@ -25,11 +25,16 @@ export interface TryPorts {
 /** Asks one harmless question with what stands in the fields; secrets come from the file as it is now. */
 export async function tryConnection(
   ports: TryPorts,
-  wish: { name: TriedConnection; values: Readonly<Record<string, string>>; fileText: string },
+  wish: {
+    name: TriedConnection;
+    library?: string | undefined;
+    values: Readonly<Record<string, string>>;
+    fileText: string;
+  },
   signal: AbortSignal,
 ): Promise<IntegrationTest> {
-  const { name } = wish;
-  const wished = wishedValues(name, wish.values, wish.fileText);
+  const { name, library } = wish;
+  const wished = wishedValues({ section: name, library, typed: wish.values }, wish.fileText);
   const down = (message: string): Check => ({ name, state: 'down', message });
   if ('missing' in wished) return told(down(wished.missing));
   const { values } = wished;
@@ -37,6 +42,8 @@ export async function tryConnection(
   const question = QUESTIONS[name];
   const blank = question.needs.find((key) => !values[key]);
   if (blank !== undefined) return told(down(`${blank} is missing. Type it in.`));
+  const odd = question.needs.find((key) => !/^[\x21-\x7e]*$/.test(values[key] ?? ''));
+  if (odd !== undefined) return told(down(`${odd} has characters that it cannot have. Type it in again.`));
   return told(await ask(ports, name, question, values, signal, down));
 }
 
@@ -54,11 +61,8 @@ async function ask(
   const started = steadyNow();
   let answer: OutboundAnswer;
   try {
-    answer = await guard.get(
-      question.address(values, bases[connection] ?? question.base),
-      'connector',
-      signal,
-    );
+    const { url, headers = {} } = question.ask(values, bases[connection] ?? question.base);
+    answer = await guard.get(url, 'connector', { signal, headers });
   } catch (cause) {
     // What the guard refuses is an answer of its own; the rest is the network's, whose words may hold the address.
     if (cause instanceof Problem) throw cause;

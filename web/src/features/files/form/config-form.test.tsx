@@ -182,3 +182,25 @@ test('a connection is tried with what stands in the fields, and placeholders for
   await user.type(within(plex).getByLabelText('token'), 'newer{Enter}');
   expect(within(plex).queryByText('Plex refuses the token. Type it in again.')).toBeNull();
 });
+
+test('a section of a library is tried as that library’s', async () => {
+  marquee
+    .answerBy(configRoutes.read, () => ({
+      ...config,
+      content: written.replace(
+        'settings:',
+        '    radarr:\n      token: <<hidden:libraries/Films/radarr/token>>\nsettings:',
+      ),
+      etag: '"1"',
+    }))
+    .answer(configConnectionRoutes.test);
+  const user = await open('library/Films');
+  await user.click(screen.getByRole('button', { name: 'Test Radarr' }));
+  await waitFor(() =>
+    expect(marquee.callsOf(configConnectionRoutes.test)[0]?.body).toEqual({
+      ...{ fileId: config.id, library: 'Films' },
+      values: { token: '<<hidden:libraries/Films/radarr/token>>' },
+    }),
+  );
+  expect(screen.queryByRole('button', { name: 'Test Tautulli' })).toBeNull();
+});

@@ -42,7 +42,7 @@ export function ConfigSection(props: {
           <Notice title={t('configForm.noLibrary.title')} what={t('configForm.noLibrary.what')} lit={[]} />
         );
       }
-      return <LibraryPart name={section.name} library={library} onOpen={onOpen} />;
+      return <LibraryPart {...{ name: section.name, library, fileId: props.fileId, onOpen }} />;
     }
     case 'playlist_files':
       return (

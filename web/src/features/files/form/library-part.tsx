@@ -7,15 +7,23 @@ import { KeysForm } from '../../../forms/keys-form.tsx';
 import { useFormScope } from '../../../forms/scope.ts';
 import { ValueField } from '../../../forms/value-field.tsx';
 import { keysOf, LIBRARY_KEYS, type Section } from './config-parts.ts';
+import { ConnectionTest } from './connection-test.tsx';
 import { FileBlocks } from './file-blocks.tsx';
 import { FormPart } from './form-part.tsx';
 
-const CONNECTIONS = ['plex', 'radarr', 'sonarr', 'tautulli', 'webhooks'] as const;
+/** Those that a library may have of its own. */
+const PROGRAMS = ['plex', 'radarr', 'sonarr', 'tautulli'] as const;
+const CONNECTIONS = [...PROGRAMS, 'webhooks'] as const;
 const OWN_PARTS = [...Object.keys(fileLists), 'operations', 'template_variables', 'settings', ...CONNECTIONS];
 
 /** One library: when, which files, what to do with its items, and what is other than for all. */
-export function LibraryPart(props: { name: string; library: YamlValue; onOpen(section: Section): void }) {
-  const { name, library, onOpen } = props;
+export function LibraryPart(props: {
+  name: string;
+  library: YamlValue;
+  fileId: string;
+  onOpen(section: Section): void;
+}) {
+  const { name, library, fileId, onOpen } = props;
   const { t } = useTranslation();
   const { onEdit, problemsAt } = useFormScope();
   const path: YamlPath = ['libraries', name];
@@ -79,6 +87,17 @@ export function LibraryPart(props: { name: string; library: YamlValue; onOpen(se
         what={t('configForm.library.connections.what')}
       >
         <KeysForm table={only(LIBRARY_KEYS, CONNECTIONS)} path={path} values={pick(library, CONNECTIONS)} />
+        {PROGRAMS.map((connection) => {
+          const section = valueAt(library, [connection]);
+          const title = t(`configForm.connections.${connection}`);
+          return section === undefined ? null : (
+            <ConnectionTest
+              key={connection}
+              {...{ name: connection, title, fileId, library: name, section }}
+              called
+            />
+          );
+        })}
       </FormPart>
       <Box sx={{ pt: 4, borderTop: 1, borderColor: 'line' }}>
         <Button
