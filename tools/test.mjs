@@ -10,12 +10,17 @@ import { ensureTestTools } from './test-tools.mjs';
 /** Run after the rest: browsers take a network that an engine makes for a change of their own. */
 const AFTERWARDS = '^<rootDir>/e2e/containers/stack\\.test\\.ts$';
 
+/** Suites in which a browser is looked at. */
+const WITH_BROWSER = 'e2e/(journeys/|attacks/markup|overlay-worker)';
+
 /** Suites that start every service on its own. */
 const DISTRIBUTED = '^<rootDir>/e2e/(services|plex-servers|attacks/(tokens|canaries))';
 
+const JOURNEYS = '^<rootDir>/e2e/journeys/';
+
 /** Suites that need a part which this machine lacks, by what the part is for. */
 const SUITES_OF = {
-  'browser journeys': ['^<rootDir>/e2e/journeys/', '^<rootDir>/e2e/attacks/markup'],
+  'browser journeys': [JOURNEYS, '^<rootDir>/e2e/attacks/markup'],
   'RabbitMQ suites': ['rabbit.*\\.test\\.ts$', '/bus/.*contract\\.test\\.ts$', DISTRIBUTED],
   'Redis suites': ['redis.*\\.test\\.ts$', '/(keys|blobs)/.*contract\\.test\\.ts$', DISTRIBUTED],
   'Traefik suites': ['^<rootDir>/e2e/traefik/', AFTERWARDS],
@@ -57,8 +62,12 @@ async function test(jestArguments) {
     counts.push(await check());
     const everyCore = `--maxWorkers=${availableParallelism()}`;
     counts.push(await jest('jest', ignored, ['--selectProjects', 'unit', 'web', everyCore]));
+    const e2e = ['--selectProjects', 'e2e'];
+    const notNow = [...ignored, AFTERWARDS];
+    counts.push(await jest('jest-e2e', [...notNow, WITH_BROWSER], [...e2e, everyCore]));
     // A browser and the product beside it want the machine for themselves.
-    counts.push(await jest('jest-e2e', [...ignored, AFTERWARDS], ['--selectProjects', 'e2e']));
+    if (!ignored.includes(JOURNEYS))
+      counts.push(await jest('jest-browser', notNow, [...e2e, `--testPathPatterns=${WITH_BROWSER}`]));
     if (!ignored.includes(AFTERWARDS))
       counts.push(await jest('jest-containers', [], ['e2e/containers/stack']));
   }
