@@ -4,6 +4,7 @@ export { parseColour } from './colours/parse-colour.ts';
 export {
   type ChangedDefinitions,
   changeDefinitions,
+  changeDefinitionsIn,
   type DefinitionChange,
   type NamedChange,
   rewriteDefinition,
@@ -13,6 +14,7 @@ export type { PlainMap } from './definitions/not-changed.ts';
 export { isNever } from './definitions/switch-definition.ts';
 export {
   definitionBlocks,
+  definitionsIn,
   type WholeDefinition,
   type WrittenDefinition,
   wholeDefinition,

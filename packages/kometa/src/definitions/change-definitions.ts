@@ -1,6 +1,6 @@
 import type { EditProblem } from '../editing/edit-problem.ts';
-import { editYaml, type YamlEditOutcome } from '../editing/edit-yaml.ts';
-import { editsTowards, editTowards } from '../editing/edits-towards.ts';
+import { editTree, editYaml, type YamlEditOutcome } from '../editing/edit-yaml.ts';
+import { editsTowards, editTreeTowards } from '../editing/edits-towards.ts';
 import { pairLines } from '../editing/write-block.ts';
 import type { YamlEdit, YamlPath } from '../editing/yaml-edit.ts';
 import { isPlainMap, type PlainValue, plainValue } from '../yaml/plain-value.ts';
@@ -29,30 +29,40 @@ export interface ChangedDefinitions {
   refused: { at: number; code: EditProblem['code'] | 'edit.impossible'; message: string }[];
 }
 
+type ChangedTree = Omit<ChangedDefinitions, 'text'> & { tree: YamlTree };
+
 /** Changes many definitions of a section: each is made as a whole or not at all, whatever becomes of the others. */
 export function changeDefinitions(
   text: string,
   section: YamlPath,
   changes: readonly NamedChange[],
 ): ChangedDefinitions {
-  const begun = changes.some(({ change }) => isNew(change)) ? withSection(text, section) : text;
+  const { tree, ...outcome } = changeDefinitionsIn(readYaml(text, ANY_FILE), section, changes);
+  return { ...outcome, text: tree.text };
+}
+
+/** The same of a text that was read already; what it gives was read too. */
+export function changeDefinitionsIn(
+  tree: YamlTree,
+  section: YamlPath,
+  changes: readonly NamedChange[],
+): ChangedTree {
+  const begun = changes.some(({ change }) => isNew(change)) ? withSection(tree, section) : tree;
   const outcome = changeAll(begun, section, changes);
-  return outcome.refused.length === changes.length ? { ...outcome, text } : outcome;
+  return outcome.refused.length === changes.length ? { ...outcome, tree } : outcome;
 }
 
 const isNew = ({ kind }: DefinitionChange): boolean => kind === 'add' || kind === 'create';
 
 /** The file with the key that definitions are written under; as it is where that cannot be written. */
-function withSection(text: string, section: YamlPath): string {
+function withSection(tree: YamlTree, section: YamlPath): YamlTree {
   const [key] = section;
-  const tree = readYaml(text, ANY_FILE);
-  if (section.length !== 1 || fieldsOf(tree, tree.root)?.some(({ name }) => name === key)) return text;
-  const outcome = editYaml(text, [{ kind: 'add', path: section, block: `${key}:` }]);
-  return 'text' in outcome ? outcome.text : text;
+  if (section.length !== 1 || fieldsOf(tree, tree.root)?.some(({ name }) => name === key)) return tree;
+  const outcome = editTree(tree, [{ kind: 'add', path: section, block: `${key}:` }]);
+  return 'tree' in outcome ? outcome.tree : tree;
 }
 
-function changeAll(text: string, section: YamlPath, changes: readonly NamedChange[]): ChangedDefinitions {
-  const tree = readYaml(text, ANY_FILE);
+function changeAll(tree: YamlTree, section: YamlPath, changes: readonly NamedChange[]): ChangedTree {
   const fields = new Map(fieldsAt(tree, section).map((field) => [field.name, field]));
   const plans: Plan[] = [];
   const refused: ChangedDefinitions['refused'] = [];
@@ -64,7 +74,7 @@ function changeAll(text: string, section: YamlPath, changes: readonly NamedChang
       refused.push({ at, code: 'edit.impossible', message: error.message });
     }
   }
-  const outcome = carryOut(text, plans);
+  const outcome = carryOut(tree, plans);
   return {
     ...outcome,
     refused: [...refused, ...outcome.refused].sort((one, other) => one.at - other.at),
@@ -85,15 +95,18 @@ export function rewriteDefinition(
   section: YamlPath,
   { name, to = name, value, after }: Rewrite,
 ): YamlEditOutcome {
-  const renamed = to === name ? { text } : editYaml(text, [{ kind: 'rename', path: [...section, name], to }]);
+  const rename: YamlEdit[] = to === name ? [] : [{ kind: 'rename', path: [...section, name], to }];
+  const renamed = editTree(readYaml(text, ANY_FILE), rename);
   if ('problem' in renamed) return renamed;
-  const tree = readYaml(renamed.text, ANY_FILE);
+  const { tree } = renamed;
   const present = fieldsAt(tree, section).find((field) => field.name === to);
   const saysNothing = present !== undefined && plainValue(tree, present.value) === null;
   const isAsIs = saysNothing && isPlainMap(value) && Object.keys(value).length === 0;
-  const edited = isAsIs ? renamed : editTowards(renamed.text, [...section, to], value);
-  if ('problem' in edited || after === undefined) return edited;
-  return editYaml(edited.text, [{ kind: 'move', path: [...section, to], after }]);
+  const edited = isAsIs ? renamed : editTreeTowards(tree, [...section, to], value);
+  if ('problem' in edited) return edited;
+  const move: YamlEdit[] = after === undefined ? [] : [{ kind: 'move', path: [...section, to], after }];
+  const moved = editTree(edited.tree, move);
+  return 'tree' in moved ? { text: moved.tree.text } : moved;
 }
 
 function fieldsAt(tree: YamlTree, section: YamlPath): Field[] {
@@ -140,25 +153,25 @@ function additionOf(section: YamlPath, name: string, { block, as = name }: { blo
 }
 
 /** In halves where not all can be made, until it is known which. */
-function carryOut(text: string, plans: readonly Plan[]): ChangedDefinitions {
-  const outcome = editYaml(
-    text,
+function carryOut(tree: YamlTree, plans: readonly Plan[]): ChangedTree {
+  const outcome = editTree(
+    tree,
     plans.flatMap(({ edits }) => edits),
   );
   const changed = plans.filter(({ edits }) => edits.length > 0).length;
-  if ('text' in outcome) return { text: outcome.text, changed, refused: [] };
+  if ('tree' in outcome) return { tree: outcome.tree, changed, refused: [] };
   const [only, ...others] = plans;
   if (only && others.length === 0) {
-    const anew = only.wanted ? editTowards(text, only.wanted.path, only.wanted.value) : outcome;
-    if ('text' in anew) return { text: anew.text, changed, refused: [] };
+    const anew = only.wanted ? editTreeTowards(tree, only.wanted.path, only.wanted.value) : outcome;
+    if ('tree' in anew) return { tree: anew.tree, changed, refused: [] };
     const { code, message } = anew.problem;
-    return { text, changed: 0, refused: [{ at: only.at, code, message }] };
+    return { tree, changed: 0, refused: [{ at: only.at, code, message }] };
   }
   const middle = plans.length >> 1;
-  const first = carryOut(text, plans.slice(0, middle));
-  const second = carryOut(first.text, plans.slice(middle));
+  const first = carryOut(tree, plans.slice(0, middle));
+  const second = carryOut(first.tree, plans.slice(middle));
   return {
-    text: second.text,
+    tree: second.tree,
     changed: first.changed + second.changed,
     refused: [...first.refused, ...second.refused],
   };

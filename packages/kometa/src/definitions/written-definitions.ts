@@ -30,7 +30,14 @@ export function writtenDefinitions<Section extends string>(
   text: string,
   sections: readonly Section[],
 ): (WrittenDefinition & { section: Section })[] | null {
-  const tree = readYaml(text, ANY_FILE);
+  return definitionsIn(readYaml(text, ANY_FILE), sections);
+}
+
+/** The same of a text that was read already. */
+export function definitionsIn<Section extends string>(
+  tree: YamlTree,
+  sections: readonly Section[],
+): (WrittenDefinition & { section: Section })[] | null {
   const root = fieldsOf(tree, tree.root) ?? [];
   const there = sections.filter((section) => root.some(({ name }) => name === section));
   if (there.length === 0) return null;

@@ -178,3 +178,26 @@ test('checked again after a change, a folder has the findings of a folder that i
     ['a.yml', 'config.yml'],
   ]);
 });
+
+test('what was read by itself is not read again for a check, nor the other way round', () => {
+  const checker = createFolderChecker();
+  const looked: string[] = [];
+  const onFile = (file: string) => looked.push(file);
+  const texts = new Map([
+    ['a.yml', collections('a')],
+    ['b.yml', collections('b')],
+  ]);
+  const tree = checker.read('a.yml', collections('a'), onFile);
+  const [first, second] = checker.check(folderOfTexts(texts), NOW);
+  expect(first?.tree).toBe(tree);
+  expect(checker.read('b.yml', collections('b'), onFile)).toBe(second?.tree);
+  expect(looked).toEqual(['a.yml']);
+  expect(checker.read('b.yml', collections('c'), onFile)).not.toBe(second?.tree);
+  expect(looked).toEqual(['a.yml', 'b.yml']);
+  const expected = createFolderChecker().read('a.yml', collections('d'));
+  checker.expect('a.yml', expected);
+  texts.set('a.yml', collections('d'));
+  expect(checker.check(folderOfTexts(texts), NOW)[0]?.tree).toBe(expected);
+  texts.set('a.yml', collections('e'));
+  expect(checker.check(folderOfTexts(texts), NOW)[0]?.tree).not.toBe(expected);
+});

@@ -34,6 +34,10 @@ export type OnFile = (file: string) => void;
 export interface FolderChecker {
   /** All of Kometa's files in its folder, and what they say of one another. */
   check(folder: KometaFolder, now: Moment, onFile?: OnFile): CheckedFile[];
+  /** A file as it was read for a check, or as it will be for the next one. */
+  read(path: string, text: string, onFile?: OnFile): YamlTree;
+  /** What a file will be soon, which was read on the way there. */
+  expect(path: string, tree: YamlTree): void;
 }
 
 /** Checks a folder again and again: what was read and found in a file is kept until the file, or how it is listed, changes. */
@@ -46,6 +50,8 @@ export function createFolderChecker(): FolderChecker {
       for (const path of kept.keys()) if (!there.has(path)) kept.delete(path);
       return check(folder, files, { now, certainty: 'folder', kept, onFile });
     },
+    read: (path, text, onFile = () => undefined) => keep({ kept, onFile }, path, text).tree,
+    expect: (path, tree) => void kept.set(path, unchecked(tree)),
   };
 }
 
@@ -79,15 +85,18 @@ interface How {
   onFile: OnFile;
 }
 
-function keep({ kept, onFile }: How, path: string, text: string): Kept {
+function keep({ kept, onFile }: Pick<How, 'kept' | 'onFile'>, path: string, text: string): Kept {
   const before = kept.get(path);
   if (before?.text === text) return before;
   onFile(path);
-  const tree = readYaml(text, ANY_FILE);
-  const read = { text, tree, kind: fileKindOf(tree), context: '', found: [] };
+  const read = unchecked(readYaml(text, ANY_FILE));
   kept.set(path, read);
   return read;
 }
+
+const unchecked = (tree: YamlTree): Kept => ({
+  ...{ text: tree.text, tree, kind: fileKindOf(tree), context: '', found: [] },
+});
 
 function check(folder: KometaFolder, files: readonly (readonly [string, string])[], how: How): CheckedFile[] {
   const { now, certainty } = how;

@@ -9,16 +9,25 @@ import { type Patch, patched } from './patch.ts';
 import type { YamlEdit } from './yaml-edit.ts';
 import { ownKeys, patchesOf, placeOfEdit } from './yaml-patches.ts';
 
-export type YamlEditOutcome =
-  | { text: string }
-  | { problem: EditProblem & { /** Which of the edits, from 0. */ edit: number } };
+interface Refused {
+  problem: EditProblem & { /** Which of the edits, from 0. */ edit: number };
+}
+export type YamlEditOutcome = { text: string } | Refused;
+export type TreeEditOutcome = { tree: YamlTree } | Refused;
 
 /**
  * Carries out edits of any YAML as patches of the text: comments, quotes, anchors and blank lines survive, and no other line
  * changes. The result is read again, and an edit that would change anything else is refused. All or nothing.
  */
 export function editYaml(text: string, edits: readonly YamlEdit[]): YamlEditOutcome {
-  let tree = readYaml(text, ANY_FILE);
+  if (edits.length === 0) return { text };
+  const outcome = editTree(readYaml(text, ANY_FILE), edits);
+  return 'tree' in outcome ? { text: outcome.tree.text } : outcome;
+}
+
+/** The same of a text that was read already; what it gives was read too. */
+export function editTree(read: YamlTree, edits: readonly YamlEdit[]): TreeEditOutcome {
+  let tree = read;
   for (let at = 0; at < edits.length; ) {
     const group = apartFrom(edits, at);
     const outcome = editTogether(tree, group);
@@ -26,7 +35,7 @@ export function editYaml(text: string, edits: readonly YamlEdit[]): YamlEditOutc
     tree = outcome.tree;
     at += group.length;
   }
-  return { text: tree.text };
+  return { tree };
 }
 
 /** Edits that do not meet one another, so that the text is read once for all. */
@@ -54,10 +63,7 @@ function goesWithOthers({ kind, path }: YamlEdit): boolean {
 }
 
 /** All at once where that works, else in halves: patches of neighbours may get in each other’s way. */
-function editTogether(
-  tree: YamlTree,
-  edits: readonly YamlEdit[],
-): { tree: YamlTree } | { problem: EditProblem & { edit: number } } {
+function editTogether(tree: YamlTree, edits: readonly YamlEdit[]): TreeEditOutcome {
   const outcome = tryEdits(tree, edits);
   if ('tree' in outcome) return outcome;
   if (edits.length === 1) return { problem: { ...outcome.problem, edit: 0 } };

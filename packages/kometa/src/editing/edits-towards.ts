@@ -2,7 +2,7 @@ import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isPlainList, isPlainMap, isSamePlain, type PlainValue, plainValue } from '../yaml/plain-value.ts';
 import { fieldsOf, follow, itemsOf } from '../yaml/read-values.ts';
 import { ANY_FILE, readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
-import { editYaml, type YamlEditOutcome } from './edit-yaml.ts';
+import { editTree, type TreeEditOutcome, type YamlEditOutcome } from './edit-yaml.ts';
 import { nodeOf, ownPair } from './layout.ts';
 import type { YamlEdit, YamlPath } from './yaml-edit.ts';
 
@@ -14,11 +14,16 @@ const MOST_PAIRS = 250_000;
  * and the order of keys too. What is written too oddly for that is written anew, and no more than that.
  */
 export function editTowards(text: string, path: YamlPath, wanted: PlainValue): YamlEditOutcome {
-  const tree = readYaml(text, ANY_FILE);
+  const outcome = editTreeTowards(readYaml(text, ANY_FILE), path, wanted);
+  return 'tree' in outcome ? { text: outcome.tree.text } : outcome;
+}
+
+/** The same of a text that was read already. */
+export function editTreeTowards(tree: YamlTree, path: YamlPath, wanted: PlainValue): TreeEditOutcome {
   const anew = new Set<string>();
   for (;;) {
     const edits = editsTowards(tree, path, wanted, anew);
-    const outcome = editYaml(text, edits);
+    const outcome = editTree(tree, edits);
     if (!('problem' in outcome) || outcome.problem.code !== 'edit.unusual') return outcome;
     let above = edits[outcome.problem.edit]?.path.slice(0, -1) ?? [];
     while (anew.has(JSON.stringify(above))) above = above.slice(0, -1);
