@@ -25,6 +25,7 @@ import { servePosters } from './posters/poster-routes.ts';
 import { createPrepare } from './prepare/prepare.ts';
 import { ownDesk } from './problems/deskwork.ts';
 import { createProblems } from './problems/list-problems.ts';
+import { createLookThrough } from './problems/look-through.ts';
 import { serveProblems } from './problems/problem-routes.ts';
 import { createResources } from './resources/resource-routes.ts';
 import { serveSecrets } from './secrets/secret-routes.ts';
@@ -49,9 +50,10 @@ export function createConfig(ports: ConfigPorts) {
   const prepare = createPrepare({ ...plex, db, outbox, inbox: createInbox({ db }), bus, images, log, clock });
   const saving = createSaving({ folder, repository: ports.repository, db, outbox, clock });
   const desk = ports.desk ?? ownDesk();
-  const problems = createProblems({ ...saving, desk });
+  const lookThrough = createLookThrough(desk);
+  const problems = createProblems({ ...saving, lookThrough });
   const resources = createResources({
-    ...{ saving, desk, problems, log },
+    ...{ saving, desk, lookThrough, problems, log },
     visibleTitles: (principal) => visibleTitles(plex, principal),
   });
   const drafts = createDrafts({ db, folder, clock });
@@ -90,7 +92,7 @@ export function createConfig(ports: ConfigPorts) {
   serveBundles(service, saving);
   serveProblems(service, { saving, desk, problems });
   serveCollectionPreview(service, { ...plex, folder, clock });
-  serveDoctor(service, { ...plex, saving, desk });
+  serveDoctor(service, { ...plex, saving, lookThrough });
   serveStart(service, { ...plex, saving });
   serveSecrets(service, saving);
   serveConnections(service, { folder, tries: ports.tries });

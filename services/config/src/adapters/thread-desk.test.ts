@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from '@marquee/testing';
 import { buildSync } from 'esbuild';
 import type { Desk } from '../problems/deskwork.ts';
+import { createLookThrough } from '../problems/look-through.ts';
 import { work } from '../resources/work.ts';
 import { threadDesk } from './thread-desk.ts';
 
@@ -50,6 +51,48 @@ test('what takes too long is ended and told, and the next piece of work is done'
   await desk.close();
   desk = threadDesk(script);
   expect(await check('libraries: [1]\n')).not.toEqual([]);
+});
+
+/** A thread that is never done with some files. */
+async function threadThatStaysAt(...stuck: string[]): Promise<string> {
+  const path = join(folder, `stays-at-${stuck.join('-')}.cjs`);
+  await writeFile(
+    path,
+    `const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', ({ texts }) => {
+      parentPort.postMessage({ at: null });
+      for (const file of texts.keys()) {
+        parentPort.postMessage({ at: file });
+        while (${JSON.stringify(stuck)}.includes(file));
+      }
+      parentPort.postMessage({ answer: [...texts.keys()] });
+    });`,
+  );
+  return path;
+}
+const texts = new Map(['a.yml', 'b.yml', 'c.yml'].map((path) => [path, `of ${path}`]));
+
+test('a file that takes too long is refused by its name, and its thread is ended', async () => {
+  desk = threadDesk(await threadThatStaysAt('b.yml'), 1);
+  await expect(desk.do({ kind: 'check', texts, names, now })).rejects.toMatchObject({
+    code: 'config.check-timed-out',
+    details: [
+      {
+        file: 'b.yml',
+        message: 'b.yml takes more than 1 s to look through.',
+        fix: 'Divide it into several files.',
+      },
+    ],
+  });
+  const others = new Map([...texts].filter(([path]) => path !== 'b.yml'));
+  expect(await desk.do({ kind: 'check', texts: others, names, now })).toEqual(['a.yml', 'c.yml']);
+});
+
+test('files that take too long are left out of a folder, and the others looked through', async () => {
+  desk = threadDesk(await threadThatStaysAt('a.yml', 'b.yml'), 1);
+  const lookThrough = createLookThrough(desk);
+  const task = { kind: 'check', texts, names, now } as const;
+  expect(await lookThrough(task)).toEqual({ answer: ['c.yml'], tooSlow: ['a.yml', 'b.yml'] });
 });
 
 test('an error of the work itself comes back as one', async () => {

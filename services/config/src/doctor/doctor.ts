@@ -2,7 +2,7 @@ import type { ConfigDoctor, DoctorKind, DoctorPlace } from '@marquee/contracts';
 import { DOCTOR_GROUPS, groupOf, scoreOf, titleOf } from '@marquee/kometa';
 import type { ConfigFolder } from '../files/config-folder.ts';
 import { fileIdOf } from '../files/file-id.ts';
-import type { Desk } from '../problems/deskwork.ts';
+import type { LookThrough } from '../problems/look-through.ts';
 import { whenChanged } from '../problems/read-texts.ts';
 import type { Examined } from './examine-texts.ts';
 
@@ -13,15 +13,15 @@ const WEIGHTS = { error: 0, warning: 1, info: 2 } as const;
 /** The health of the whole folder, looked at again when a file has changed. */
 export function createDoctor({
   folder,
-  desk,
+  lookThrough,
   clock,
 }: {
   folder: ConfigFolder;
-  desk: Desk;
+  lookThrough: LookThrough;
   clock: () => Date;
 }): () => Promise<ConfigDoctor> {
   return whenChanged({ folder, clock }, async ({ at, texts, names, now, tooLarge }) => {
-    const found = await desk.do({ kind: 'examine', texts, names, now });
+    const { answer: found } = await lookThrough({ kind: 'examine', texts, names, now });
     const hasConfig = texts.has('config.yml');
     return {
       checkedAt: at.toISOString(),

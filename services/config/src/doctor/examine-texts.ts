@@ -12,14 +12,22 @@ export interface Examined extends Finding {
 }
 
 /** Everything that is told of a folder's health, at its places in the text that people are shown. */
-export function examineTexts(checker: FolderChecker, task: ExamineTask): Examined[] {
-  return examinedFiles(checker, task).flatMap(({ found }) => found.map(({ finding }) => finding));
+export function examineTexts(
+  checker: FolderChecker,
+  task: ExamineTask,
+  onFile?: (path: string) => void,
+): Examined[] {
+  return examinedFiles(checker, task, onFile).flatMap(({ found }) => found.map(({ finding }) => finding));
 }
 
 /** The same, each beside what it is in the text on the disk. */
-export function examinedFiles(checker: FolderChecker, { texts, names, now }: FolderTexts) {
+export function examinedFiles(
+  checker: FolderChecker,
+  { texts, names, now }: FolderTexts,
+  onFile?: (path: string) => void,
+) {
   const folder = { texts, ...lookInto(names) };
-  return examineFolder(checker.check(folder, now), folder, now).map((examined) => {
+  return examineFolder(checker.check(folder, now, onFile), folder, now).map((examined) => {
     const told = new Set<string>();
     const found = findingsOf(examined).flatMap((finding, place) => {
       const diagnostic = examined.diagnostics[place];

@@ -21,14 +21,18 @@ export interface Mended {
 const MOST_ROUNDS = 50;
 
 /** The texts with these findings mended. */
-export function mendTexts(checker: FolderChecker, { texts, places, ...task }: MendTask): Mended {
+export function mendTexts(
+  checker: FolderChecker,
+  { texts, places, ...task }: MendTask,
+  onFile?: (path: string) => void,
+): Mended {
   const wanted = new Set(places);
   const now = new Map(texts);
   const fixed: string[] = [];
   let title = '';
   for (let round = 0; round < MOST_ROUNDS && wanted.size > 0; round += 1) {
     let changed = false;
-    for (const { file, tree, found } of examinedFiles(checker, { ...task, texts: now })) {
+    for (const { file, tree, found } of examinedFiles(checker, { ...task, texts: now }, onFile)) {
       const chosen = apart(
         found.flatMap(({ finding, diagnostic: { fix } }) =>
           // What is not offered, as it touches a secret, is not done.

@@ -5,18 +5,19 @@ import { hiddenText } from '../files/hidden-text.ts';
 import { checkedBytes, type Deed, type SavePorts } from '../files/save-file.ts';
 import { writeFiles } from '../files/write-files.ts';
 import { versionView } from '../history/view-version.ts';
-import type { Desk } from '../problems/deskwork.ts';
+import type { LookThrough } from '../problems/look-through.ts';
 import { readTexts } from '../problems/read-texts.ts';
 
 interface Ports {
   saving: SavePorts;
-  desk: Desk;
+  lookThrough: LookThrough;
 }
 
 /** What the fixes would make of the files, as people are shown them. */
-export async function previewFixes({ saving, desk }: Ports, places: readonly string[]) {
+export async function previewFixes({ saving, lookThrough }: Ports, places: readonly string[]) {
   const read = await readTexts(saving);
-  const { files, fixed, left } = await desk.do({ kind: 'mend', ...tasksOf(read), places });
+  const { answer } = await lookThrough({ kind: 'mend', ...tasksOf(read), places });
+  const { files, fixed, left } = answer;
   return {
     files: files.map(({ path, text }) => {
       const before = read.texts.get(path) ?? '';
@@ -37,12 +38,12 @@ interface Wish extends Deed {
 }
 
 /** Only files that are as they were seen are written: nobody gets a change that was not shown. */
-export async function applyFixes({ saving, desk }: Ports, { places, files, ...deed }: Wish) {
+export async function applyFixes({ saving, lookThrough }: Ports, { places, files, ...deed }: Wish) {
   const seen = new Map(files.map(({ fileId, etag }) => [fileId, etag]));
   return await saving.turns.alone(async () => {
     await saving.outside.noteAllAlone();
     const read = await readTexts(saving);
-    const mended = await desk.do({ kind: 'mend', ...tasksOf(read), places });
+    const { answer: mended } = await lookThrough({ kind: 'mend', ...tasksOf(read), places });
     const written = [];
     for (const { path, text } of mended.files) {
       // Read once more: what is written over must be what was judged.

@@ -12,7 +12,7 @@ import { fileIdOf } from '../files/file-id.ts';
 import { kindOfFile } from '../files/file-kind.ts';
 import type { SavePorts } from '../files/save-file.ts';
 import { librariesOf } from '../libraries/visible-library.ts';
-import type { Desk } from '../problems/deskwork.ts';
+import type { LookThrough } from '../problems/look-through.ts';
 import { readTexts } from '../problems/read-texts.ts';
 import { type PlexPorts, visibleServers } from '../servers/server-info.ts';
 
@@ -30,20 +30,20 @@ const NO_YAML: Readonly<Record<Exclude<ConfigFile['kind'], 'yaml'>, FoundKind>> 
 
 interface Ports extends PlexPorts {
   saving: SavePorts;
-  desk: Desk;
+  lookThrough: LookThrough;
   doctor: () => Promise<ConfigDoctor>;
 }
 
 /** What lies in the folder, for somebody who has just handed it over. */
 export async function reportOn(
-  { saving, desk, doctor, ...plex }: Ports,
+  { saving, lookThrough, doctor, ...plex }: Ports,
   principal: Principal,
 ): Promise<ConfigReport> {
   const { folder } = saving;
   const { texts, names, now } = await readTexts(saving);
-  const [{ entries, truncated }, survey, { checkedAt, kinds }] = await Promise.all([
+  const [{ entries, truncated }, { answer: survey }, { checkedAt, kinds }] = await Promise.all([
     folder.list(),
-    desk.do({ kind: 'survey', texts, names, now }),
+    lookThrough({ kind: 'survey', texts, names, now }),
     doctor(),
   ]);
   const placesOf = (isWanted: (kind: ConfigDoctor['kinds'][number]) => boolean) =>

@@ -6,6 +6,10 @@ export interface SurveyTask extends FolderTexts {
   kind: 'survey';
 }
 
-export function surveyTexts(checker: FolderChecker, { texts, names, now }: SurveyTask): Survey {
-  return surveyFolder(checker.check({ texts, ...lookInto(names) }, now));
+export function surveyTexts(
+  checker: FolderChecker,
+  { texts, names, now }: SurveyTask,
+  onFile?: (path: string) => void,
+): Survey {
+  return surveyFolder(checker.check({ texts, ...lookInto(names) }, now, onFile));
 }

@@ -3,9 +3,13 @@ import { secretsIn } from '../files/hidden-text.ts';
 import type { CheckTask, Finding, FolderNames } from './finding.ts';
 
 /** Everything that Kometa would stumble over, at the places where it stands in the text that people are shown. */
-export function checkTexts(checker: FolderChecker, { texts, names, now }: CheckTask): Finding[] {
+export function checkTexts(
+  checker: FolderChecker,
+  { texts, names, now }: CheckTask,
+  onFile?: (path: string) => void,
+): Finding[] {
   const folder = { texts, ...lookInto(names) };
-  return checker.check(folder, now).flatMap((checked) => findingsOf(checked));
+  return checker.check(folder, now, onFile).flatMap((checked) => findingsOf(checked));
 }
 
 export function lookInto({ files, folders, closed }: FolderNames): Omit<KometaFolder, 'texts'> {

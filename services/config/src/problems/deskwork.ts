@@ -8,6 +8,12 @@ import {
   type DefinitionTask,
   doDefinitionTask,
 } from '../resources/definition-task.ts';
+import {
+  changeInFiles,
+  definitionsInFiles,
+  type FilesAnswers,
+  type FilesTask,
+} from '../resources/files-task.ts';
 import { checkTexts } from './check-texts.ts';
 import type { CheckTask, Finding } from './finding.ts';
 
@@ -19,32 +25,39 @@ interface OwnWork {
   survey: { task: SurveyTask; answer: Survey };
   merge: { task: MergeTask; answer: Merged };
 }
-type Answers = { [K in keyof OwnWork]: OwnWork[K]['answer'] } & DefinitionAnswers;
-export type DeskTask = OwnWork[keyof OwnWork]['task'] | DefinitionTask;
+type Answers = { [K in keyof OwnWork]: OwnWork[K]['answer'] } & DefinitionAnswers & FilesAnswers;
+export type DeskTask = OwnWork[keyof OwnWork]['task'] | DefinitionTask | FilesTask;
 export type DeskAnswer<T extends DeskTask> = Answers[T['kind']];
 
 /** Where it is done. */
 export interface Desk {
-  /** Problem('config.check-timed-out') for what takes too long. */
+  /** Problem('config.check-timed-out') for what takes too long, which names the file where there are several. */
   do<T extends DeskTask>(task: T): Promise<DeskAnswer<T>>;
   close(): Promise<void>;
 }
 
-/** Whoever sits at a desk remembers the files that were checked: only what changed is looked at again. */
-export function createDeskWorker(): (task: DeskTask) => unknown {
+/**
+ * Whoever sits at a desk remembers the files that were checked: only what changed is looked at again. `onFile` hears of each
+ * that is looked at.
+ */
+export function createDeskWorker(onFile?: (path: string) => void): (task: DeskTask) => unknown {
   const checker = createFolderChecker();
   return (task) => {
     switch (task.kind) {
       case 'check':
-        return checkTexts(checker, task);
+        return checkTexts(checker, task, onFile);
       case 'examine':
-        return examineTexts(checker, task);
+        return examineTexts(checker, task, onFile);
       case 'mend':
-        return mendTexts(checker, task);
+        return mendTexts(checker, task, onFile);
       case 'survey':
-        return surveyTexts(checker, task);
+        return surveyTexts(checker, task, onFile);
       case 'merge':
         return mergeTexts(task);
+      case 'definitions-of-files':
+        return definitionsInFiles(task, checker, onFile);
+      case 'change-files':
+        return changeInFiles(task, checker, onFile);
       default:
         return doDefinitionTask(task);
     }

@@ -2,8 +2,8 @@ import type { ConfigProblems } from '@marquee/contracts';
 import type { ConfigFolder } from '../files/config-folder.ts';
 import { fileIdOf } from '../files/file-id.ts';
 import { pathOfFile } from '../files/find-file.ts';
-import type { Desk } from './deskwork.ts';
 import type { Finding } from './finding.ts';
+import type { LookThrough } from './look-through.ts';
 import { whenChanged } from './read-texts.ts';
 
 /** Of one answer; the first ones of each file are worth more than the last of all. */
@@ -18,18 +18,18 @@ interface Checked {
 /** The whole folder is checked at once, since files speak of one another; and again when one of them has changed. */
 export function createProblems({
   folder,
-  desk,
+  lookThrough,
   clock,
 }: {
   folder: ConfigFolder;
-  desk: Desk;
+  lookThrough: LookThrough;
   clock: () => Date;
 }) {
   const checked = whenChanged({ folder, clock }, async (read): Promise<Checked> => {
     const { at, tooLarge, ...texts } = read;
-    const findings = await desk.do({ kind: 'check', ...texts });
-    const left = tooLarge.map(notChecked);
-    return { at, files: texts.texts.size + left.length, findings: [...findings, ...left] };
+    const { answer, tooSlow } = await lookThrough({ kind: 'check', ...texts });
+    const left = [...tooLarge.map(tooLargeFinding), ...tooSlow.map(tooSlowFinding)];
+    return { at, files: texts.texts.size + tooLarge.length, findings: [...answer, ...left] };
   });
 
   const list = async (fileId?: string): Promise<ConfigProblems> => {
@@ -50,10 +50,13 @@ export function createProblems({
 }
 export type Problems = ReturnType<typeof createProblems>;
 
-function notChecked(file: string): Finding {
-  return {
-    ...{ file, line: 1, column: 1, endLine: 1, endColumn: 1, path: [], severity: 'warning' },
-    code: 'yaml.too-large',
-    message: 'Not checked: the file has more than 10 MB',
-  };
-}
+const notChecked = (file: string, code: string, message: string): Finding => ({
+  ...{ file, line: 1, column: 1, endLine: 1, endColumn: 1, path: [], severity: 'warning' },
+  ...{ code, message },
+});
+
+const tooLargeFinding = (file: string) =>
+  notChecked(file, 'yaml.too-large', 'Not checked: the file has more than 10 MB');
+
+const tooSlowFinding = (file: string) =>
+  notChecked(file, 'yaml.too-slow', 'Not checked: the file takes too long; split it');

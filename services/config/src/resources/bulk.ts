@@ -6,9 +6,10 @@ import { versionView } from '../history/view-version.ts';
 import type { Section } from './definition-task.ts';
 import { writeAll } from './edit-definition.ts';
 import { checkTarget, type OpenFile, openFile, writeOf } from './edit-file.ts';
+import type { SectionChanges } from './files-task.ts';
 import { placesOf, type ResourcePorts } from './list-definitions.ts';
 import { type DefinitionPlace, definitionIdOf, type Resource } from './resource.ts';
-import { work } from './work.ts';
+import { changeFiles, work } from './work.ts';
 
 type Refused = BulkOutcome['refused'];
 
@@ -78,22 +79,29 @@ async function changeEach(
   places: readonly DefinitionPlace[],
   change: DefinitionChange,
 ): Promise<{ changed: number; refused: Refused }> {
+  const texts = new Map<string, string>();
+  const changes = new Map<string, SectionChanges[]>();
+  const groups = new Map<string, Group[]>();
+  for (const group of groupsOf(places, ({ path, section }) => [path, section])) {
+    const [{ path, section }] = group;
+    texts.set(path, (await files.at(path)).shown);
+    const here = { within: [section], changes: group.map(({ name }) => ({ name, change })) };
+    changes.set(path, [...(changes.get(path) ?? []), here]);
+    groups.set(path, [...(groups.get(path) ?? []), group]);
+  }
   const refused: Refused = [];
   let changed = 0;
-  for (const group of groupsOf(places, ({ path, section }) => [path, section])) {
-    const [first] = group;
-    const opened = await files.at(first.path);
-    const changes = group.map(({ name }) => ({ name, change }));
-    const { section } = first;
-    const outcome = await work(ports.desk, {
-      kind: 'change-definitions',
-      text: opened.shown,
-      within: [section],
-      changes,
-    });
-    changed += outcome.changed;
-    opened.shown = outcome.text;
-    refused.push(...outcome.refused.flatMap(({ at, message }) => told(group[at], message)));
+  for (const [path, { text, outcomes }] of await changeFiles(ports.desk, {
+    kind: 'change-files',
+    texts,
+    changes,
+  })) {
+    (await files.at(path)).shown = text;
+    for (const [index, outcome] of outcomes.entries()) {
+      changed += outcome.changed;
+      const group = groups.get(path)?.[index];
+      refused.push(...outcome.refused.flatMap(({ at, message }) => told(group?.[at], message)));
+    }
   }
   return { changed, refused };
 }

@@ -8,11 +8,11 @@ import { textOf } from '../files/file-text.ts';
 import { hiddenText } from '../files/hidden-text.ts';
 import { createTurns } from '../images/turns.ts';
 import { lookInto } from '../problems/check-texts.ts';
-import type { Desk } from '../problems/deskwork.ts';
+import type { LookThrough } from '../problems/look-through.ts';
 import type { ListedDefinition } from './definition-task.ts';
 import { CONFIG } from './edit-file.ts';
 import type { Resource } from './resource.ts';
-import { work } from './work.ts';
+import { definitionsOfFiles } from './work.ts';
 
 /** A file that was changed just now may change again within the same tick of its clock. */
 const SETTLED_MS = 2_000;
@@ -20,18 +20,24 @@ const KEPT = 5_000;
 const KEPT_MS = 3_600_000;
 const AT_A_TIME = 8;
 
+type Definitions = readonly ListedDefinition[] | null;
+
 export interface IndexedFile {
   path: string;
   editable: boolean;
   /** null where it holds none of the sections, or cannot be read. */
-  definitions: readonly ListedDefinition[] | null;
+  definitions: Definitions;
 }
 
 /** What is defined where. Files whose size and time have not moved are not read again, the same text is not parsed again. */
-export function createDefinitionIndex(ports: { folder: ConfigFolder; desk: Desk; now: () => number }) {
-  const { folder, desk, now } = ports;
+export function createDefinitionIndex(ports: {
+  folder: ConfigFolder;
+  lookThrough: LookThrough;
+  now: () => number;
+}) {
+  const { folder, lookThrough, now } = ports;
   const byStamp = new BoundedMap<{ stamp: string; file: IndexedFile }>(KEPT, now);
-  const byText = new BoundedMap<readonly ListedDefinition[] | null>(KEPT, now);
+  const byText = new BoundedMap<Definitions>(KEPT, now);
   const listed = new BoundedMap<Map<string, string[]>>(10, now);
   const inTurn = createTurns(AT_A_TIME);
 
@@ -41,39 +47,61 @@ export function createDefinitionIndex(ports: { folder: ConfigFolder; desk: Desk;
     return text === undefined ? undefined : hiddenText(path, text);
   };
 
-  const definitionsOf = async (path: string) => {
-    const text = await readShown(path);
-    if (text === undefined) return null;
-    const etag = etagOf(Buffer.from(text, 'utf8'));
-    const known = byText.get(etag);
-    if (known !== undefined) return known;
-    const definitions = await work(desk, { kind: 'definitions', text });
-    byText.set(etag, definitions, KEPT_MS);
-    return definitions;
+  /** Of files that were read; what is not known yet is parsed all at once. */
+  const definitionsOf = async (texts: ReadonlyMap<string, string>) => {
+    const marks = new Map([...texts].map(([path, text]) => [path, etagOf(Buffer.from(text, 'utf8'))]));
+    const found = new Map<string, Definitions | undefined>();
+    for (const [path, mark] of marks) found.set(path, byText.get(mark));
+    const unknown = new Map([...texts].filter(([path]) => found.get(path) === undefined));
+    if (unknown.size === 0) return found;
+    const parsed = await definitionsOfFiles(lookThrough, unknown);
+    for (const [path, definitions] of parsed) {
+      found.set(path, definitions);
+      byText.set(marks.get(path) ?? '', definitions, KEPT_MS);
+    }
+    return found;
   };
 
-  const fileOf = async ({ path, sizeBytes, modifiedAt, link }: FolderEntry): Promise<IndexedFile> => {
-    const editable = !link && sizeBytes <= MAX_FILE_BYTES;
-    const stamp = `${sizeBytes} ${modifiedAt.getTime()} ${editable}`;
-    const kept = byStamp.get(path);
-    if (kept?.stamp === stamp) return kept.file;
-    const file = { path, editable, definitions: editable ? await definitionsOf(path) : null };
-    if (now() - modifiedAt.getTime() > SETTLED_MS) byStamp.set(path, { stamp, file }, KEPT_MS);
-    return file;
+  const readAll = async (entries: readonly FolderEntry[]) => {
+    const texts = new Map<string, string>();
+    const readInto = async ({ path }: FolderEntry) => {
+      const text = await readShown(path);
+      if (text !== undefined) texts.set(path, text);
+    };
+    await Promise.all(entries.map((entry) => inTurn(() => readInto(entry))));
+    return texts;
+  };
+
+  const filesOf = async (entries: readonly FolderEntry[]): Promise<IndexedFile[]> => {
+    const indexed = new Map<string, IndexedFile>();
+    const moved: FolderEntry[] = [];
+    for (const entry of entries) {
+      const kept = byStamp.get(entry.path);
+      if (kept?.stamp === stampOf(entry)) indexed.set(entry.path, kept.file);
+      else moved.push(entry);
+    }
+    const definitions = await definitionsOf(await readAll(moved.filter(isEditable)));
+    for (const entry of moved) {
+      const { path, modifiedAt } = entry;
+      const file = { path, editable: isEditable(entry), definitions: definitions.get(path) ?? null };
+      indexed.set(path, file);
+      const isSettled = now() - modifiedAt.getTime() > SETTLED_MS;
+      if (isSettled) byStamp.set(path, { stamp: stampOf(entry), file }, KEPT_MS);
+    }
+    return entries.flatMap(({ path }) => indexed.get(path) ?? []);
   };
 
   return {
     /** All YAML files of the folder. */
     async files(): Promise<IndexedFile[]> {
       const { entries } = await folder.list();
-      const yaml = entries.filter(({ path }) => kindOfFile(path) === 'yaml');
-      return await Promise.all(yaml.map((entry) => inTurn(() => fileOf(entry))));
+      return await filesOf(entries.filter(({ path }) => kindOfFile(path) === 'yaml'));
     },
 
     /** One of them, without looking at the others. */
     async file(path: string): Promise<IndexedFile | undefined> {
       const entry = await folder.look(path);
-      return entry && (await fileOf(entry));
+      return entry && (await filesOf([entry]))[0];
     },
 
     /** The files that config.yml lists, with the libraries that it lists them for. */
@@ -88,6 +116,11 @@ export function createDefinitionIndex(ports: { folder: ConfigFolder; desk: Desk;
   };
 }
 export type DefinitionIndex = ReturnType<typeof createDefinitionIndex>;
+
+const isEditable = ({ link, sizeBytes }: FolderEntry): boolean => !link && sizeBytes <= MAX_FILE_BYTES;
+
+const stampOf = (entry: FolderEntry): string =>
+  `${entry.sizeBytes} ${entry.modifiedAt.getTime()} ${isEditable(entry)}`;
 
 /** Removed, swapped or grown since it was listed: the next list will tell. */
 function notThere(cause: unknown): undefined {

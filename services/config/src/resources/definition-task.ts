@@ -16,7 +16,7 @@ import {
 } from '@marquee/kometa';
 
 /** All that files may be divided into. */
-const SECTIONS = ['collections', 'dynamic_collections', 'playlists', 'overlays'] as const;
+export const SECTIONS = ['collections', 'dynamic_collections', 'playlists', 'overlays'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 interface Named {

@@ -5,6 +5,7 @@ import type { SavePorts } from '../files/save-file.ts';
 import type { Desk } from '../problems/deskwork.ts';
 import type { Finding } from '../problems/finding.ts';
 import type { Problems } from '../problems/list-problems.ts';
+import type { LookThrough } from '../problems/look-through.ts';
 import type { DefinitionIndex, IndexedFile } from './definition-index.ts';
 import type { ListedDefinition, Section } from './definition-task.ts';
 import { type DefinitionPlace, definitionIdOf, type Resource } from './resource.ts';
@@ -12,6 +13,7 @@ import { type DefinitionPlace, definitionIdOf, type Resource } from './resource.
 export interface ResourcePorts {
   saving: SavePorts;
   desk: Desk;
+  lookThrough: LookThrough;
   problems: Problems;
   index: DefinitionIndex;
   log: Logger;

@@ -44,7 +44,10 @@ export function createResources({
   ...more
 }: Omit<ResourcePorts, 'index'> & { visibleTitles: VisibleTitles }) {
   const { folder, clock } = more.saving;
-  const index = createDefinitionIndex({ folder, desk: more.desk, now: () => clock().getTime() });
+  const index = createDefinitionIndex({
+    ...{ folder, lookThrough: more.lookThrough },
+    now: () => clock().getTime(),
+  });
   const ports = { ...more, index };
   return {
     configured: createConfigured(ports),
