@@ -5,6 +5,14 @@ export interface Table {
   rows: (string | number)[][];
   notes?: string[];
   pass?: boolean;
+  /** Each is told for itself; all of them must be reached. */
+  goals?: Goal[];
+}
+
+interface Goal {
+  what: string;
+  measured: string;
+  reached: boolean;
 }
 
 export function quantile(values: readonly number[], q: number): number {
