@@ -43,6 +43,12 @@ export type { EditProblem } from './editing/edit-problem.ts';
 export { editYaml, type YamlEditOutcome } from './editing/edit-yaml.ts';
 export { editTowards } from './editing/edits-towards.ts';
 export type { YamlEdit, YamlPath, YamlValue } from './editing/yaml-edit.ts';
+export {
+  type Expansion,
+  type ExpansionAsked,
+  expandTemplates,
+} from './expansion/expand-templates.ts';
+export { templateFiles } from './expansion/template-shelf.ts';
 export { editForm } from './forms/edit-form.ts';
 export { fitsSpec } from './forms/fits-spec.ts';
 export { type FormDocument, readFormDocument, valueAt } from './forms/form-document.ts';
