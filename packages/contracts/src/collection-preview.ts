@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileId } from './config-files.ts';
 import { LibraryId } from './ids.ts';
 import { ItemSummary } from './libraries.ts';
 import { OverlayLevel } from './overlays.ts';
@@ -28,6 +29,7 @@ export const CollectionPreviewAsked = z
     libraryId: LibraryId,
     name: z.string().min(1).max(200).describe('The key of the definition'),
     definition: JsonMap.describe('What the definition says, as Kometa would read it'),
+    fileId: FileId.optional().describe('Where it stands or would: templates are those of this file'),
     cursor: z.string().max(500).optional(),
     limit: z.int().min(1).max(100).default(60),
   })
@@ -101,7 +103,7 @@ export const collectionPreviewRoutes = {
     body: CollectionPreviewAsked,
     reply: CollectionPreview,
     timeoutMs: 60_000,
-    errors: ['request.bad-cursor', ...plexErrors],
+    errors: ['request.bad-cursor', 'config.file-not-found', ...plexErrors],
     hiddenBy: 'library',
     examples: {
       body: {

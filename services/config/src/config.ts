@@ -91,7 +91,7 @@ export function createConfig(ports: ConfigPorts) {
   serveHistory(service, { saving, desk });
   serveBundles(service, saving);
   serveProblems(service, { saving, desk, problems });
-  serveCollectionPreview(service, { ...plex, folder, clock });
+  serveCollectionPreview(service, { ...plex, folder, desk, clock });
   serveDoctor(service, { ...plex, saving, lookThrough });
   serveStart(service, { ...plex, saving });
   serveSecrets(service, saving);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CollectionPreview, Principal } from '@marquee/contracts';
+import type { PlainMap } from '@marquee/kometa';
 import type { ConfigFolder } from '../files/config-folder.ts';
 import { listName, nextCursor, readCursor } from '../items/cursor.ts';
 import { summariesOf } from '../items/list-items.ts';
 import { type VisibleLibrary, visibleLibrary } from '../libraries/visible-library.ts';
 import { KometaRefuses } from '../matching/verdict.ts';
-import type { YamlMap } from '../matching/yaml-values.ts';
+import type { Desk } from '../problems/deskwork.ts';
 import { createRecent, type Recent } from '../recent.ts';
 import type { PlexPorts } from '../servers/server-info.ts';
 import { collectionTitled, type PresentCollection } from './compare-collection.ts';
@@ -16,15 +17,18 @@ import type { PreviewPlace } from './preview-place.ts';
 import { type Definition, readDefinition, whySkipped } from './read-definition.ts';
 import { changesBy, notesOn } from './say-changes.ts';
 import { fullItems } from './source.ts';
+import { withTemplates } from './with-templates.ts';
 
 export interface PreviewPorts extends PlexPorts {
   folder: ConfigFolder;
+  desk: Desk;
   clock: () => Date;
 }
 export interface PreviewAsked {
   libraryId: string;
   name: string;
-  definition: YamlMap;
+  definition: PlainMap;
+  fileId?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 }
@@ -42,8 +46,8 @@ export function createPreview(ports: PreviewPorts) {
 
   return async (principal: Principal, asked: PreviewAsked): Promise<CollectionPreview> => {
     const library = await visibleLibrary(ports, principal, asked.libraryId);
-    const { libraryId, name, definition } = asked;
-    const list = listName({ libraryId, name, definition: hashOf(definition) });
+    const { libraryId, name, definition, fileId = '' } = asked;
+    const list = listName({ libraryId, name, fileId, definition: hashOf(definition) });
     const start = readCursor(list, asked.cursor);
     const key = `${library.server.source}/${list}`;
     if (asked.cursor === undefined) recent.forget(key);
@@ -58,30 +62,49 @@ export function createPreview(ports: PreviewPorts) {
   };
 }
 
-const hashOf = (definition: YamlMap): string =>
+const hashOf = (definition: PlainMap): string =>
   createHash('sha256').update(JSON.stringify(definition)).digest('base64url');
 
 async function preview(
   ports: PreviewPorts,
   library: VisibleLibrary,
-  { name, definition: values }: PreviewAsked,
+  { name, fileId, definition: written }: PreviewAsked,
 ): Promise<Whole> {
   const kind = levelIn(library, undefined);
   if (kind !== 'movie' && kind !== 'show' && kind !== 'artist') return refused('Kometa makes none here');
+  const { folder, desk, clock } = ports;
+  const { section } = library;
+  const expansion = await withTemplates(
+    { folder, desk, now: clock() },
+    { library: { name: section.title, kind }, fileId, name, definition: written },
+  );
+  if (expansion.state === 'refused')
+    return refused(`Kometa refuses what its templates make: ${expansion.message}`);
+  const values = expansion.state === 'expanded' ? expansion.values : written;
   const skipped = whySkipped(values, kind);
   if (skipped !== null) return refused(`Kometa passes it over: ${skipped}`);
-  const { settings, note } = await knownSettings(ports.folder, library.section.title);
-  const { server, section } = library;
+  const { settings, note } = await knownSettings(folder, section.title);
+  const { server } = library;
   try {
     const definition = readDefinition({ name, values, kind, settings });
-    const { memory, clock } = ports;
     const place: PreviewPlace = {
-      ...{ server, sectionId: section.key, memory, kind, level: definition.level, now: clock() },
+      ...{
+        server,
+        sectionId: section.key,
+        memory: ports.memory,
+        kind,
+        level: definition.level,
+        now: clock(),
+      },
     };
     const found = await findItems(place, definition);
     const present = definition.makes ? await collectionTitled(place, definition.title) : undefined;
     const whole = await compared(ports, library, { definition, found, present });
-    return note === null ? whole : { ...whole, notes: [...whole.notes, note] };
+    const open =
+      expansion.state === 'unsure'
+        ? `It calls a template, and what that adds is not known: ${expansion.message}`
+        : null;
+    return { ...whole, notes: [...whole.notes, ...[open, note].flatMap((one) => one ?? [])] };
   } catch (cause) {
     if (cause instanceof KometaRefuses) return refused(`Kometa refuses the definition: ${cause.message}`);
     throw cause;

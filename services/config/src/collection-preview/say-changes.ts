@@ -58,8 +58,7 @@ export function notesOn(known: Known): string[] {
   const { definition, found, present } = known;
   const untouched = whyUntouched(known);
   const notes = untouched === null ? [] : [untouched.message];
-  const { template, deletesBelowMinimum, minimum, smart, limit, blank, builders } = definition;
-  if (template) notes.push('It calls a template; what that adds is not looked at');
+  const { deletesBelowMinimum, minimum, smart, limit, blank, builders } = definition;
   if (blank && builders.length === 0) notes.push('blank_collection: it is made without items');
   if (present === undefined || found.refusal !== null) return notes;
   if (deletesBelowMinimum && untouched?.by === 'minimum')

@@ -82,7 +82,7 @@ async function readText(folder: ConfigFolder, path: string): Promise<string | un
   }
 }
 
-function momentOf(date: Date) {
+export function momentOf(date: Date) {
   return {
     year: date.getFullYear(),
     month: date.getMonth() + 1,

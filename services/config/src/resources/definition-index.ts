@@ -1,11 +1,10 @@
-import { MAX_FILE_BYTES, Problem } from '@marquee/contracts';
+import { MAX_FILE_BYTES } from '@marquee/contracts';
 import { listedFiles } from '@marquee/kometa';
 import { BoundedMap } from '@marquee/service-kit';
 import type { ConfigFolder, FolderEntry } from '../files/config-folder.ts';
 import { etagOf } from '../files/file-id.ts';
 import { kindOfFile } from '../files/file-kind.ts';
-import { textOf } from '../files/file-text.ts';
-import { hiddenText } from '../files/hidden-text.ts';
+import { shownText } from '../files/shown-text.ts';
 import { createTurns } from '../images/turns.ts';
 import { lookInto } from '../problems/check-texts.ts';
 import type { LookThrough } from '../problems/look-through.ts';
@@ -41,12 +40,6 @@ export function createDefinitionIndex(ports: {
   const listed = new BoundedMap<Map<string, string[]>>(10, now);
   const inTurn = createTurns(AT_A_TIME);
 
-  const readShown = async (path: string): Promise<string | undefined> => {
-    const found = await folder.read(path).catch(notThere);
-    const text = found && textOf(found.bytes);
-    return text === undefined ? undefined : hiddenText(path, text);
-  };
-
   /** Of files that were read; what is not known yet is parsed all at once. */
   const definitionsOf = async (texts: ReadonlyMap<string, string>) => {
     const marks = new Map([...texts].map(([path, text]) => [path, etagOf(Buffer.from(text, 'utf8'))]));
@@ -65,7 +58,7 @@ export function createDefinitionIndex(ports: {
   const readAll = async (entries: readonly FolderEntry[]) => {
     const texts = new Map<string, string>();
     const readInto = async ({ path }: FolderEntry) => {
-      const text = await readShown(path);
+      const text = await shownText(folder, path);
       if (text !== undefined) texts.set(path, text);
     };
     await Promise.all(entries.map((entry) => inTurn(() => readInto(entry))));
@@ -106,7 +99,7 @@ export function createDefinitionIndex(ports: {
 
     /** The files that config.yml lists, with the libraries that it lists them for. */
     async libraries(kind: Resource['listedAs']): Promise<ReadonlyMap<string, readonly string[]>> {
-      const [text, names] = await Promise.all([readShown(CONFIG), folder.names()]);
+      const [text, names] = await Promise.all([shownText(folder, CONFIG), folder.names()]);
       if (text === undefined) return new Map();
       const key = etagOf(Buffer.from(JSON.stringify([kind, text, names]), 'utf8'));
       const known = listed.get(key) ?? listedFiles(text, { texts: new Map(), ...lookInto(names) }, kind);
@@ -121,10 +114,3 @@ const isEditable = ({ link, sizeBytes }: FolderEntry): boolean => !link && sizeB
 
 const stampOf = (entry: FolderEntry): string =>
   `${entry.sizeBytes} ${entry.modifiedAt.getTime()} ${isEditable(entry)}`;
-
-/** Removed, swapped or grown since it was listed: the next list will tell. */
-function notThere(cause: unknown): undefined {
-  const expected = ['config.file-not-found', 'config.outside-folder', 'request.too-large'];
-  if (cause instanceof Problem && expected.includes(cause.code)) return undefined;
-  throw cause;
-}

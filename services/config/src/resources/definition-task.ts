@@ -2,9 +2,13 @@ import {
   type ChangedDefinitions,
   changeDefinitions,
   definitionBlocks,
+  type Expansion,
+  type ExpansionAsked,
+  expandTemplates,
   type NamedChange,
   type PlainValue,
   rewriteDefinition,
+  templateFiles,
   type WholeDefinition,
   type WrittenDefinition,
   wholeDefinition,
@@ -14,6 +18,8 @@ import {
   type YamlPath,
   yamlFault,
 } from '@marquee/kometa';
+import { lookInto } from '../problems/check-texts.ts';
+import type { FolderNames } from '../problems/finding.ts';
 
 /** All that files may be divided into. */
 export const SECTIONS = ['collections', 'dynamic_collections', 'playlists', 'overlays'] as const;
@@ -60,8 +66,21 @@ interface RewriteTask extends Named {
   after?: string | null | undefined;
 }
 
-/** Reading and changing named blocks of one text. */
+interface TemplateFilesTask {
+  kind: 'template-files';
+  text: string;
+  names: FolderNames;
+}
+interface ExpandTask extends Omit<ExpansionAsked, 'folder'> {
+  kind: 'expand-templates';
+  texts: ReadonlyMap<string, string>;
+  names: FolderNames;
+}
+
+/** Reading and changing named blocks of one text, and what templates make of them. */
 export type DefinitionTask =
+  | TemplateFilesTask
+  | ExpandTask
   | ListTask
   | FaultTask
   | ReadTask
@@ -78,6 +97,8 @@ export interface DefinitionAnswers {
   'definition-blocks': (string | null)[];
   'change-definitions': ChangedDefinitions;
   'rewrite-definition': YamlEditOutcome;
+  'template-files': string[];
+  'expand-templates': Expansion;
 }
 
 export function doDefinitionTask(task: DefinitionTask): unknown {
@@ -96,5 +117,9 @@ export function doDefinitionTask(task: DefinitionTask): unknown {
       return changeDefinitions(task.text, task.within, task.changes);
     case 'rewrite-definition':
       return rewriteDefinition(task.text, task.within, task);
+    case 'template-files':
+      return templateFiles(task.text, lookInto(task.names));
+    case 'expand-templates':
+      return expandTemplates({ ...task, folder: { texts: task.texts, ...lookInto(task.names) } });
   }
 }

@@ -18,12 +18,16 @@ export async function work<Kind extends keyof DefinitionAnswers>(
   desk: Desk,
   task: Extract<DefinitionTask, { kind: Kind }>,
 ): Promise<DefinitionAnswers[Kind]> {
-  const done: unknown = task.text.length > SMALL ? await desk.do(task) : doDefinitionTask(task);
+  const done: unknown = isSmall(task) ? doDefinitionTask(task) : await desk.do(task);
   return done as DefinitionAnswers[Kind];
 }
 
-const isSmall = ({ texts }: FilesTask): boolean =>
-  [...texts.values()].reduce((sum, text) => sum + text.length, 0) <= SMALL;
+const isSmall = (task: DefinitionTask | FilesTask): boolean => sizeOf(task) <= SMALL;
+
+function sizeOf(task: DefinitionTask | FilesTask): number {
+  if ('text' in task) return task.text.length;
+  return [...task.texts.values()].reduce((sum, text) => sum + text.length, 0);
+}
 
 /** What several files define; one that takes too long defines nothing. */
 export async function definitionsOfFiles(

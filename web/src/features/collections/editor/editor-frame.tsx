@@ -33,6 +33,8 @@ export function EditorFrame(props: {
   ground: Ground;
   /** Where it stands already; null for a new one. */
   present: { path: string; line: number; text: string; name: string } | null;
+  /** Where it stands or will stand; null for a file that is not there yet. */
+  fileId: string | null;
 }) {
   const { draft, ground, section, present } = props;
   const { t } = useTranslation();
@@ -62,6 +64,7 @@ export function EditorFrame(props: {
       onLibrary={ground.choose}
       name={name}
       values={values}
+      fileId={props.fileId}
     />
   );
   return (

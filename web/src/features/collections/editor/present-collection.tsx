@@ -65,6 +65,7 @@ export function PresentCollection({ opened }: { opened: Collection }) {
         draft={draft}
         ground={ground}
         present={{ path: present.file, line: present.line, text: present.text, name: present.name }}
+        fileId={present.fileId}
         head={
           <>
             <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, flexWrap: 'wrap' }}>

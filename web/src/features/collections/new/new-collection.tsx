@@ -69,6 +69,7 @@ export function NewCollection({ builder, kind }: { builder: string; kind: Librar
         draft={draft}
         ground={ground}
         present={null}
+        fileId={place.kind === 'file' ? place.fileId : null}
         head={
           <>
             <Typography variant="h1">{t('collections.new')}</Typography>

@@ -28,8 +28,10 @@ export function PreviewPane(props: {
   onLibrary(id: string): void;
   name: string;
   values: Values;
+  /** The file whose templates it may call. */
+  fileId: string | null;
 }) {
-  const { libraries, library, name, values } = props;
+  const { libraries, library, name, values, fileId } = props;
   const { t } = useTranslation();
   const [again, setAgain] = useState(0);
   const [ask] = useLazyCollectionPreviewQuery();
@@ -38,9 +40,14 @@ export function PreviewPane(props: {
   const wish = useMemo(
     () =>
       library && name.trim() !== '' && told !== '{}'
-        ? { body: { libraryId: library.id, definition: JSON.parse(told) as Values, name, limit: FIRST } }
+        ? {
+            body: {
+              ...{ libraryId: library.id, definition: JSON.parse(told) as Values, name, limit: FIRST },
+              ...(fileId !== null && { fileId }),
+            },
+          }
         : null,
-    [library, name, told],
+    [library, name, told, fileId],
   );
   const { data, error, asking } = useAsked(ask, wish, again);
   return (
