@@ -1,11 +1,14 @@
+import type { CollectionLevel } from '@marquee/contracts';
 import { type FilterChoice, type PlexItem, where } from '@marquee/plex';
 import { passesFilters } from '../matching/item-filters.ts';
 import { choiceType } from '../matching/levels.ts';
 import { choicesOf, searchLibrary } from '../matching/library-search.ts';
+import { isNested } from '../matching/nested-filters.ts';
 import { searchField } from '../matching/search-fields.ts';
 import { choiceNamed } from '../matching/search-filter.ts';
 import { CannotTell } from '../matching/verdict.ts';
-import { isMapping, listOf, lowerKeys, textsOf, type YamlMap } from '../matching/yaml-values.ts';
+import { currentKeys, isMapping, listOf, textsOf, type YamlMap } from '../matching/yaml-values.ts';
+import { createChildren } from './children-of.ts';
 import { isListed, putTags } from './filter-sources.ts';
 import type { PreviewPlace } from './preview-place.ts';
 import { fullItems } from './source.ts';
@@ -27,23 +30,33 @@ export type ItemFilter = (items: readonly PlexItem[], complete: boolean) => Prom
  * Kometa's filters over many items. What a list of items says decides first, then Plex's own search for tags; only what
  * is left is read item by item.
  */
-export async function createItemFilter(place: PreviewPlace, filters: unknown): Promise<ItemFilter> {
-  const blocks = listOf(filters).filter(isMapping).map(lowerKeys);
+export async function createItemFilter(
+  place: PreviewPlace,
+  filters: unknown,
+  percent: number,
+): Promise<ItemFilter> {
+  const blocks = listOf(filters).filter(isMapping).map(currentKeys);
   const tags = await tagsAsked(place, blocks);
-  const isCheap = (written: string) => isListed(baseOf(written)) || tags.has(baseOf(written));
+  const isBelow = (written: string) => isNested(place.level, written);
+  const isCheap = (written: string) =>
+    !isBelow(written) && (isListed(baseOf(written)) || tags.has(baseOf(written)));
   const isDear = (block: YamlMap) =>
-    Object.keys(block).some((written) => !isSetting(written) && !isCheap(written));
+    Object.keys(block).some((written) => !isSetting(written) && !isBelow(written) && !isCheap(written));
   const [only, ...others] = blocks;
   const first = only !== undefined && others.length === 0 ? cheapPart(only, isCheap) : undefined;
   const reads = blocks.some(isDear);
   const chosen = new Map<string, Promise<FilterChoice[]>>();
-  const choices = (field: string): Promise<FilterChoice[]> => {
-    const known = chosen.get(field) ?? chosenOf(place, field, blocks);
-    chosen.set(field, known);
+  const choices = (field: string, level: CollectionLevel): Promise<FilterChoice[]> => {
+    const key = `${level} ${field}`;
+    const known = chosen.get(key) ?? chosenOf(place, { field, level }, blocks);
+    chosen.set(key, known);
     return known;
   };
+  const below = createChildren(place);
+  const children = (item: PlexItem, level: CollectionLevel, names: readonly string[]) =>
+    below(item, level, names.map(baseOf).every(isListed));
   const verdictOf = (item: PlexItem, wanted: unknown) =>
-    passesFilters({ item, level: place.level, choices, now: place.now }, wanted);
+    passesFilters({ item, level: place.level, choices, children, percent, now: place.now }, wanted);
   let left = MOST_READ;
   let checked = false;
 
@@ -129,22 +142,22 @@ function withTags(item: PlexItem, tags: Tagged): PlexItem {
 /** Only those that the filters name: a library knows many thousand actors, and each item would look through all. */
 async function chosenOf(
   place: PreviewPlace,
-  field: string,
+  { field, level }: { field: string; level: CollectionLevel },
   blocks: readonly YamlMap[],
 ): Promise<FilterChoice[]> {
-  const all = await choicesOf(place.memory, place, field, choiceType(field, place.level));
-  const named = new Set(
-    blocks.flatMap((block) => Object.values(block).flatMap((wanted) => wordsOf(wanted).map(plain))),
-  );
+  const all = await choicesOf(place.memory, place, field, choiceType(field, level));
+  const named = new Set(blocks.flatMap(wordsOf).map(plain));
   return all.filter(({ key, title }) => named.has(plain(key)) || named.has(plain(title ?? key)));
 }
 
-const wordsOf = (wanted: unknown): string[] =>
-  listOf(wanted).flatMap((one) =>
-    String(one)
-      .split(',')
-      .map((part) => part.trim()),
-  );
+/** All that is written anywhere in it. */
+function wordsOf(wanted: unknown): string[] {
+  if (isMapping(wanted)) return Object.values(wanted).flatMap(wordsOf);
+  if (Array.isArray(wanted)) return wanted.flatMap(wordsOf);
+  return String(wanted)
+    .split(',')
+    .map((part) => part.trim());
+}
 const plain = (text: string): string => text.normalize('NFC').toLowerCase();
 const baseOf = (written: string): string => written.split('.')[0] ?? '';
 const isSetting = (written: string): boolean => ['validate', 'percentage', 'count'].includes(written);

@@ -28,7 +28,7 @@ export async function findItems(place: PreviewPlace, definition: Definition): Pr
     opened.push({ asked, outcome: await openBuilder(place, definition, asked) });
   const builders = opened.map(({ asked, outcome }) => shown(asked, outcome, definition));
   const refused = builders.find(({ state }) => state === 'refused');
-  const filters = await openFilters(place, definition.filters);
+  const filters = await openFilters(place, definition);
   const refusal = refused?.message ?? (filters.state === 'refused' ? filters.message : null);
   const outcomes = opened.map(({ outcome }) => outcome);
   if (refusal !== null) return givenUp(builders, filtersShown(filters, null, null), refusal);
@@ -61,12 +61,12 @@ type Filters =
   | { state: 'none' | 'unsure' | 'refused'; message: string }
   | { state: 'applied'; filter: ItemFilter };
 
-async function openFilters(place: PreviewPlace, written: unknown): Promise<Filters> {
+async function openFilters(place: PreviewPlace, { filters: written, percent }: Definition): Promise<Filters> {
   if (isNothing(written)) return { state: 'none', message: 'There are no filters' };
   if (JSON.stringify(written).includes('<<'))
     return { state: 'unsure', message: 'They hold variables of a template' };
   try {
-    return { state: 'applied', filter: await createItemFilter(place, written) };
+    return { state: 'applied', filter: await createItemFilter(place, written, percent) };
   } catch (cause) {
     if (cause instanceof KometaRefuses) return { state: 'refused', message: cause.message };
     if (cause instanceof CannotTell) return { state: 'unsure', message: cause.message };

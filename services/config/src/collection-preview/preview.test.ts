@@ -181,6 +181,68 @@ describe('filters', () => {
   });
 });
 
+describe('filters of seasons and episodes', () => {
+  const inSeries = { libraryId: 'attic.2' };
+  const filtered = (filters: object, more: object = {}) =>
+    preview({ plex_all: true, ...more, filters }, inSeries);
+
+  // Of its three episodes one is called Part 1; all are in 1080, and of one season.
+  test.each([
+    [{ episodes: { title: 'Part 1', count: 1 } }, 1],
+    [{ episodes: { title: 'Part 1', count: 2 } }, 0],
+    [{ episodes: { title: 'Part 1' } }, 0],
+    [{ episodes: { title: 'Part 1', percentage: 33 } }, 1],
+    [{ episodes: { 'title.not': 'Part 1' } }, 1],
+    [{ episodes: { audio_track_title: 'nothing', count: 1 } }, 0],
+    [{ seasons: { title: 'Season', percentage: 100 } }, 1],
+    [{ video_codec: 'hevc' }, 1],
+    [{ 'video_codec.not': 'hevc' }, 0],
+    [{ filepath: '2011.mkv' }, 0],
+  ])('%j leaves %i shows', async (filters, total) => {
+    const { filters: told, total: found, notes } = await filtered(filters);
+    expect([told.state, found]).toEqual(['applied', total]);
+    expect(notes.join()).not.toContain('refuses');
+  });
+
+  test('default_percent counts where it stands before the filters', async () => {
+    expect((await filtered({ filepath: '2011.mkv' }, { default_percent: 30 })).total).toBe(1);
+    const after = { plex_all: true, filters: { filepath: '2011.mkv' }, default_percent: 30 };
+    expect((await preview(after, inSeries)).total).toBe(0);
+  });
+
+  test('of a season, and of episodes themselves', async () => {
+    const season = {
+      builder_level: 'season',
+      plex_all: true,
+      filters: { episodes: { title: 'Part', count: 3 } },
+    };
+    expect((await preview(season, inSeries)).total).toBe(1);
+    const episodes = { builder_level: 'episode', plex_all: true, filters: { 'title.not': 'Part 1' } };
+    expect((await preview(episodes, inSeries)).total).toBe(2);
+  });
+
+  test('lists of episodes are read once, and no episode by itself where they tell enough', async () => {
+    await filtered({ video_codec: 'hevc', episodes: { title: 'Part' } });
+    const asked = config.asked();
+    // Counted, and listed.
+    expect(asked.filter((one) => one.includes('/all?type=4'))).toHaveLength(2);
+    expect(asked.filter((one) => one.includes('/library/metadata/2011'))).toEqual([]);
+  });
+
+  test.each([
+    [{ episodes: {} }, 'must hold filters'],
+    [{ episodes: { title: 'x', count: 0 } }, 'Kometa stumbles over'],
+    [{ episodes: { title: 'x', count: 1, percentage: 5 } }, 'either percentage or count'],
+    [{ episodes: { genre: 'x' } }, 'Kometa takes no filter “genre” in episodes'],
+    [{ episodes: { nope: 1 } }, 'Kometa takes no filter “nope” in episodes'],
+    [{ 'episodes.not': { title: 'x' } }, 'Kometa takes no filter “episodes.not”'],
+  ])('%j is refused', async (filters, reason) => {
+    const { total, notes } = await filtered(filters);
+    expect(total).toBe(0);
+    expect(notes.join()).toContain(reason);
+  });
+});
+
 describe('against the collection in Plex', () => {
   const favourites = { name: 'Favourites' };
 

@@ -1,6 +1,7 @@
 import type { CollectionLevel } from '@marquee/contracts';
 import { BUILDERS, COLLECTION_KEYS, readKey, SEARCH_ATTRIBUTES } from '@marquee/kometa';
 import { type LibraryKind, levelsOf } from '../matching/levels.ts';
+import { percentFor } from '../matching/nested-filters.ts';
 import { KometaRefuses } from '../matching/verdict.ts';
 import { booleanOf, listOf, numberOf, textsOf, type YamlMap } from '../matching/yaml-values.ts';
 
@@ -15,6 +16,8 @@ export interface Definition {
   level: CollectionLevel;
   builders: BuilderAsked[];
   filters: unknown;
+  /** Of how many seasons or episodes filters of their files must be true. */
+  percent: number;
   limit: number | undefined;
   minimum: number;
   deletesBelowMinimum: boolean;
@@ -64,6 +67,7 @@ export function readDefinition({ name, values, kind, settings }: Asked): Definit
     level: levelOf(kind, own.get('builder_level')),
     builders,
     filters: own.get('filters'),
+    percent: percentFor(own),
     limit: numberFrom(own, 'limit'),
     minimum: wholeOf('minimum_items', get('minimum_items')) ?? 1,
     deletesBelowMinimum: truth(get('delete_below_minimum')),

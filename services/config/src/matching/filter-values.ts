@@ -1,4 +1,5 @@
 import type { CollectionLevel } from '@marquee/contracts';
+import { FILTERS } from '@marquee/kometa';
 import { dynamicRange, type PlexItem, type PlexStream } from '@marquee/plex';
 import { hasOverlayLabel } from './overlay-label.ts';
 
@@ -84,11 +85,16 @@ const rated: Record<string, Read> = {
   audience_rating: number(({ audienceRating }) => audienceRating),
   release: date(({ originallyAvailableAt }) => originallyAvailableAt),
 };
+const actor = tags('actor', ({ roles }) => roles.map(({ name }) => name));
 const staged: Record<string, Read> = {
   genre: tags('genre', ({ genres }) => genres),
   studio: text(({ studio }) => studio),
   content_rating: keyed('contentRating', ({ contentRating }) => [contentRating]),
-  actor: tags('actor', ({ roles }) => roles.map(({ name }) => name)),
+  actor,
+};
+const collected: Record<string, Read> = {
+  collection: tags('collection', ({ collections }) => collections),
+  has_collection: flag(({ collections }) => collections.length > 0),
 };
 const made: Record<string, Read> = {
   director: tags('director', ({ directors }) => directors),
@@ -123,18 +129,19 @@ const readable: Partial<Record<CollectionLevel, Record<string, Read>>> = {
     ...ofMedia,
     edition: text(({ editionTitle }) => editionTitle),
     has_edition: flag(({ editionTitle }) => editionTitle !== null && editionTitle !== ''),
-    collection: tags('collection', ({ collections }) => collections),
-    has_collection: flag(({ collections }) => collections.length > 0),
+    ...collected,
     country: tags('country', ({ countries }) => countries),
     producer: tags('producer', ({ producers }) => producers),
   },
   show: { ...everywhere, ...rated, ...staged },
-  season: { ...everywhere, show_title: text(({ parentTitle }) => parentTitle) },
+  season: { ...everywhere, ...collected, show_title: text(({ parentTitle }) => parentTitle) },
   episode: {
     ...everywhere,
+    ...collected,
     ...rated,
     ...made,
     ...ofMedia,
+    actor,
     show_title: text(({ grandparentTitle }) => grandparentTitle),
     season_title: text(({ parentTitle }) => parentTitle),
     content_rating: keyed('contentRating', ({ contentRating }) => [contentRating]),
@@ -158,13 +165,14 @@ const refused: Partial<Record<CollectionLevel, readonly string[]>> = {
 };
 const refusedEverywhere = ['versions', 'stinger_rating', 'audio_profile', 'has_stinger'];
 
-/** `refused`: Kometa drops the definition; undefined: not something we can read from an item. */
+/** `refused`: Kometa knows no such filter there, and drops the definition; undefined: not something we can read from an item. */
 export function filterValue(
   name: string,
   item: PlexItem,
   level: CollectionLevel,
 ): FilterValue | 'refused' | undefined {
   if (refusedEverywhere.includes(name) || refused[level]?.includes(name)) return 'refused';
+  if (!Object.hasOwn(FILTERS, name)) return 'refused';
   const reads = readable[level] ?? {};
   return Object.hasOwn(reads, name) ? reads[name]?.(item, level) : undefined;
 }

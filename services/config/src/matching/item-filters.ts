@@ -1,15 +1,20 @@
 import type { CollectionLevel } from '@marquee/contracts';
 import type { FilterChoice, PlexItem } from '@marquee/plex';
 import { type FilterValue, filterValue } from './filter-values.ts';
+import { isEnough, type NestedFilter, nestedFilter } from './nested-filters.ts';
 import { choiceNamed } from './search-filter.ts';
 import { allOf, anyOf, CannotTell, KometaRefuses, matches, not, type Verdict } from './verdict.ts';
-import { booleanOf, dayOf, isMapping, lowerKeys, numberOf, textsOf, yearOf } from './yaml-values.ts';
+import { booleanOf, currentKeys, dayOf, isMapping, numberOf, textsOf, yearOf } from './yaml-values.ts';
 
 export interface FilterPorts {
   item: PlexItem;
   level: CollectionLevel;
   /** What Plex says a tag can be. */
-  choices(field: string): Promise<FilterChoice[]>;
+  choices(field: string, level: CollectionLevel): Promise<FilterChoice[]>;
+  /** Seasons or episodes of the item, with all that filters of these names ask; absent where nobody fetches them. */
+  children?(item: PlexItem, level: CollectionLevel, names: readonly string[]): Promise<readonly PlexItem[]>;
+  /** Of how many children what is said of their files must be true. */
+  percent: number;
   now: Date;
 }
 
@@ -24,7 +29,7 @@ export async function passesFilters(ports: FilterPorts, filters: unknown): Promi
     return await anyOf(filters.map((block) => () => passesFilters(ports, block)));
   }
   if (!isMapping(filters)) throw new KometaRefuses('“filters” must hold attributes');
-  const block = lowerKeys(filters);
+  const block = currentKeys(filters);
   const names = Object.keys(block).filter((name) => !settings.has(name));
   if (names.length === 0) return matches('There are no filters');
   if ('validate' in block) throw new CannotTell('Filters with “validate” are not tried here');
@@ -33,14 +38,41 @@ export async function passesFilters(ports: FilterPorts, filters: unknown): Promi
   return await allOf(names.map((name) => () => passesOne(ports, name, block[name])));
 }
 
-function checkKnown({ item, level }: FilterPorts, written: string): void {
+function checkKnown({ item, level }: Pick<FilterPorts, 'item' | 'level'>, written: string): void {
   if (filterValue(baseOf(written), item, level) === 'refused')
-    throw new KometaRefuses(`Kometa takes no filter “${written}” on a ${level}`);
+    throw new KometaRefuses(`Kometa takes no filter “${written}” in ${level}s`);
+}
+
+/** As many of the children as are asked for must pass. */
+async function passesChildren(ports: FilterPorts, written: string, nested: NestedFilter): Promise<Verdict> {
+  const { level, filters, enough } = nested;
+  const names = Object.keys(filters).filter((name) => !settings.has(name));
+  // Kometa looks at these before it looks at a child.
+  for (const name of names) checkKnown({ item: ports.item, level }, name);
+  if (ports.children === undefined) throw new CannotTell(`What ${level}s say is not asked here`);
+  const children = await ports.children(ports.item, level, names);
+  let fitting = 0;
+  let open: Verdict | undefined;
+  let opened = 0;
+  for (const item of children) {
+    const verdict = await passesFilters({ ...ports, item, level }, filters);
+    if (verdict.verdict === 'matches') fitting += 1;
+    if (verdict.verdict !== 'assumed') continue;
+    open ??= verdict;
+    opened += 1;
+  }
+  const passes = isEnough(enough, { fitting, open: opened, all: children.length });
+  if (passes === 'open' && open !== undefined) return open;
+  const told = `“${written}”: ${fitting} of ${children.length} ${level}s fit`;
+  return passes === true ? matches(told) : not(told);
 }
 
 async function passesOne(ports: FilterPorts, written: string, wanted: unknown): Promise<Verdict> {
   const name = baseOf(written);
   const modifier = written.slice(name.length + 1);
+  const { level, percent } = ports;
+  const nested = nestedFilter(level, { written, wanted, percent });
+  if (nested !== undefined) return await passesChildren(ports, written, nested);
   const value = filterValue(name, ports.item, ports.level);
   if (value === undefined || value === 'refused')
     throw new CannotTell(`The filter “${written}” is not tried here`);
@@ -96,12 +128,12 @@ const textTests: Partial<Record<string, (value: string, part: string) => boolean
 };
 
 async function compareTags(
-  { choices }: FilterPorts,
+  { choices, level }: FilterPorts,
   { written, modifier, wanted }: Asked,
   { values, field, compared }: Extract<FilterValue, { kind: 'tags' }>,
 ): Promise<boolean> {
   if (modifier !== '' && modifier !== 'not') throw new KometaRefuses(`Kometa takes no filter “${written}”`);
-  const known = await choices(field);
+  const known = await choices(field, level);
   const hit = textsOf(written, wanted, { split: true }).filter((text) => {
     const { key, title } = choiceNamed(known, written, text);
     return values.includes(compared === 'key' ? key : (title ?? key));

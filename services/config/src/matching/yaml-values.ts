@@ -1,3 +1,4 @@
+import { readKey } from '@marquee/kometa';
 import { KometaRefuses } from './verdict.ts';
 
 export type YamlMap = Record<string, unknown>;
@@ -9,6 +10,15 @@ export function isMapping(value: unknown): value is YamlMap {
 /** Kometa looks at names without their case. */
 export function lowerKeys(map: YamlMap): YamlMap {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** The same with old names as what they became. */
+export function currentKeys(map: YamlMap): YamlMap {
+  const current = (key: string): string => {
+    const { name, modifier } = readKey(key);
+    return `${name}${modifier}`;
+  };
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [current(key), value]));
 }
 
 /** One value or a list of them, as texts; `split` also at commas. */

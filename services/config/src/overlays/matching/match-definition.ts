@@ -4,6 +4,7 @@ import { guidsOf } from '../../matching/id-builders.ts';
 import { passesFilters } from '../../matching/item-filters.ts';
 import { choiceType, type LibraryKind, libraryOf } from '../../matching/levels.ts';
 import { choicesOf, type LibraryPlace, searchLibrary } from '../../matching/library-search.ts';
+import { percentFor } from '../../matching/nested-filters.ts';
 import { searchFilter } from '../../matching/search-filter.ts';
 import {
   allOf,
@@ -57,7 +58,7 @@ async function decide(ports: MatchPorts, definition: Readonly<YamlMap>): Promise
 
   const verdict = await allOf([
     () => found(ports, builders, definition),
-    () => passesFilters(filterPorts(ports), definition.filters),
+    () => passesFilters(filterPorts(ports, definition), definition.filters),
     () => notIgnored(ports, definition),
   ]);
   if (verdict.verdict !== 'not' && 'limit' in definition)
@@ -150,12 +151,13 @@ async function notIgnored(ports: MatchPorts, definition: Readonly<YamlMap>): Pro
     : matches('Nothing is left out by id');
 }
 
-function filterPorts(ports: MatchPorts) {
+function filterPorts(ports: MatchPorts, definition: Readonly<YamlMap>) {
   const { memory, item, level, now } = ports;
   return {
     item,
     level,
     now,
     choices: (field: string) => choicesOf(memory, ports, field, choiceType(field, level)),
+    percent: percentFor(Object.entries(definition)),
   };
 }

@@ -56,6 +56,7 @@ test('what it finds is counted while one types, and previewed with what changes 
     libraryId: 'demo.1',
     name: 'Drama',
     definition: drama.values,
+    fileId: drama.fileId,
   });
 });
 
