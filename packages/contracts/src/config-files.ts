@@ -53,6 +53,19 @@ export type ConfigOverview = z.infer<typeof ConfigOverview>;
 
 export const MAX_FILE_BYTES = 10_000_000;
 
+/** A name that git takes for a branch, and every file system for a file. */
+export const BranchName = z
+  .string()
+  .min(1)
+  .max(60)
+  .refine((name) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]|\.(?=[\p{L}\p{N}]))*$/u.test(name), {
+    error: 'Use letters, digits, dots, dashes and underscores; begin with a letter or a digit.',
+  })
+  .refine((name) => name.toLowerCase() !== 'main' && !/\.lock$/i.test(name), {
+    error: 'Choose another name: this one has a meaning of its own.',
+  })
+  .meta({ id: 'BranchName', description: 'Name of a branch of the history', examples: ['christmas'] });
+
 export const fileSaved = topic(
   'config.file-saved',
   z.object({ fileId: FileId, path: FilePath, etag: z.string(), by: z.string() }),
@@ -70,6 +83,7 @@ export type ConfigDraft = z.infer<typeof ConfigDraft>;
 
 const content = z.string().max(MAX_FILE_BYTES).describe('The whole file, UTF-8');
 const fileParams = z.object({ fileId: FileId });
+const OnBranch = z.object({ branch: BranchName.optional().describe('Leave out for the folder itself') });
 const fileExample = {
   id: 'Q0n7mX2b9c1d4e5f6g7h8i',
   path: 'config.yml',
@@ -86,6 +100,8 @@ const message = z
 const contentExample = { ...fileExample, content: 'libraries:\n  Films:\n', etag: '"5f2b"' };
 
 const fileErrors = [
+  'config.branch-not-found',
+  'config.branch-secret',
   'config.file-not-found',
   'config.not-text',
   'config.outside-folder',
@@ -109,8 +125,9 @@ export const configRoutes = {
     summary: 'All files of the config folder',
     tag: 'Config files',
     role: 'viewer',
+    query: OnBranch,
     reply: z.array(ConfigFile),
-    errors: ['config.folder-missing'],
+    errors: ['config.branch-not-found', 'config.folder-missing'],
     examples: { reply: [fileExample] },
   }),
   read: route({
@@ -122,9 +139,11 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
+    query: OnBranch,
     reply: ConfigFileContent,
     etag: true,
     errors: [
+      'config.branch-not-found',
       'config.file-not-found',
       'config.not-text',
       'config.outside-folder',
@@ -139,12 +158,15 @@ export const configRoutes = {
     summary: 'Make a new file',
     tag: 'Config files',
     role: 'editor',
+    query: OnBranch,
     body: z.object({ path: FilePath, content, message }).meta({ id: 'NewConfigFile' }),
     reply: ConfigFileContent,
     status: 201,
     idempotent: true,
     maxBodyBytes: MAX_FILE_BYTES * 2,
     errors: [
+      'config.branch-not-found',
+      'config.branch-secret',
       'config.name-refused',
       'config.file-exists',
       'config.secret-unknown',
@@ -162,11 +184,14 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
+    query: OnBranch,
     body: z.object({ content, message }).meta({ id: 'SaveConfigFile' }),
     reply: ConfigFileContent,
     ifMatch: true,
     maxBodyBytes: MAX_FILE_BYTES * 2,
     errors: [
+      'config.branch-not-found',
+      'config.branch-secret',
       'config.file-not-found',
       'config.not-text',
       'config.secret-unknown',
@@ -189,6 +214,7 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
+    query: OnBranch,
     body: z.object({ path: FilePath, message }).meta({ id: 'MoveConfigFile' }),
     reply: ConfigFileContent,
     ifMatch: true,
@@ -212,6 +238,7 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
+    query: OnBranch,
     reply: z.null(),
     ifMatch: true,
     errors: [...fileErrors, 'config.file-mounted', 'service.disk-full'],
@@ -224,6 +251,7 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
+    query: OnBranch,
     reply: ConfigDraft.nullable(),
     errors: fileErrors,
     examples: { params: { fileId: fileExample.id }, reply: null },
@@ -235,6 +263,7 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
+    query: OnBranch,
     body: ConfigDraft.pick({ text: true, baseEtag: true }).meta({ id: 'SaveConfigDraft' }),
     reply: ConfigDraft,
     maxBodyBytes: MAX_FILE_BYTES * 2,
@@ -257,6 +286,7 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
+    query: OnBranch,
     reply: z.null(),
     errors: fileErrors,
     examples: { params: { fileId: fileExample.id }, reply: null },

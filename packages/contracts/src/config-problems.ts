@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileId, FilePath, MAX_FILE_BYTES } from './config-files.ts';
+import { BranchName, FileId, FilePath, MAX_FILE_BYTES } from './config-files.ts';
 import { route } from './route.ts';
 
 const span = {
@@ -81,6 +81,7 @@ export const configProblemRoutes = {
     tag,
     role: 'editor',
     params: z.object({ fileId: FileId }),
+    query: z.object({ branch: BranchName.optional().describe('Leave out for the folder itself') }),
     body: z
       .union([
         z.strictObject({ mine: text, base: text }),
@@ -98,6 +99,7 @@ export const configProblemRoutes = {
     maxBodyBytes: MAX_FILE_BYTES * 3,
     timeoutMs: 60_000,
     errors: [
+      'config.branch-not-found',
       'config.file-not-found',
       'config.version-not-found',
       'config.not-text',

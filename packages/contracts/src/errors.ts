@@ -365,6 +365,26 @@ export const errorTable = {
     title: 'The file is written in a way that this change cannot be made in it',
     mend: 'details says why; edit the file itself under Files.',
   },
+  'config.branch-not-found': {
+    status: 404,
+    title: 'There is no such branch',
+    mend: 'The branches are listed at /api/config/branches; it may have been merged and removed.',
+  },
+  'config.branch-exists': {
+    status: 409,
+    title: 'A branch of this name exists already',
+    mend: 'Choose another name, or go on with that branch.',
+  },
+  'config.branch-conflict': {
+    status: 409,
+    title: 'The branch and the folder changed the same lines',
+    mend: 'details names the files and lines; nothing was written. Send what each of these files shall say as `resolved`.',
+  },
+  'config.branch-secret': {
+    status: 422,
+    title: 'A branch keeps no secrets',
+    mend: 'details names the lines. Put the placeholder back, or write the value into the file itself, not into the branch.',
+  },
   'config.undo-conflict': {
     status: 409,
     title: 'What the version changed was changed again since',

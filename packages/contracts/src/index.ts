@@ -3,6 +3,7 @@ export * from './block-templates.ts';
 export * from './collection-preview.ts';
 export * from './collections.ts';
 export * from './config-blocks.ts';
+export * from './config-branches.ts';
 export * from './config-bundles.ts';
 export * from './config-compare.ts';
 export * from './config-connections.ts';

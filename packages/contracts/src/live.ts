@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { branchChanged } from './config-branches.ts';
 import { fileSaved } from './config-files.ts';
 import { configChanged } from './config-versions.ts';
 import type { Topic } from './events.ts';
@@ -33,6 +34,7 @@ export const liveTopics: readonly LiveTopic[] = [
   live(renderBatchProgressed, 'editor', (payload) => payload.libraryId),
   live(fileSaved, 'editor'),
   live(configChanged, 'editor'),
+  live(branchChanged, 'editor'),
 ];
 
 export function mayHearLibrary(principal: Principal, libraryId: string | null): boolean {

@@ -3,6 +3,7 @@ import { blockTemplateRoutes } from './block-templates.ts';
 import { collectionPreviewRoutes } from './collection-preview.ts';
 import { collectionRoutes } from './collections.ts';
 import { configBlockRoutes } from './config-blocks.ts';
+import { configBranchRoutes } from './config-branches.ts';
 import { configBundleRoutes } from './config-bundles.ts';
 import { configCompareRoutes } from './config-compare.ts';
 import { configConnectionRoutes } from './config-connections.ts';
@@ -43,6 +44,7 @@ export const routesOfService: Record<ServiceName, Record<string, AnyRoute>> = {
     ...prefixed('libraries', libraryRoutes),
     ...prefixed('config', configRoutes),
     ...prefixed('configBundles', configBundleRoutes),
+    ...prefixed('configBranches', configBranchRoutes),
     ...prefixed('configDoctor', configDoctorRoutes),
     ...prefixed('blockTemplates', blockTemplateRoutes),
     ...prefixed('configConnections', configConnectionRoutes),
