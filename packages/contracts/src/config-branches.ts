@@ -13,7 +13,7 @@ export const ConfigBranch = z
     by: z.string().describe('Who changed it last, by name; who made it while nobody has'),
     changedAt: z.iso.datetime(),
     files: z.array(ConfigFileChange).describe('What it has changed since they were the same'),
-    behind: z.int().nonnegative().describe('Versions that the folder has got since'),
+    behind: z.int().nonnegative().describe('Versions of the folder that the branch does not have'),
   })
   .meta({ id: 'ConfigBranch' });
 export type ConfigBranch = z.infer<typeof ConfigBranch>;
@@ -194,7 +194,10 @@ export const configBranchRoutes = {
           )
           .max(500)
           .default([]),
-        keep: z.boolean().default(false).describe('The branch stays, to go on with; otherwise it is removed'),
+        keep: z
+          .boolean()
+          .default(false)
+          .describe('The branch stays, to go on with from the merged version; otherwise it is removed'),
       })
       .meta({ id: 'MergeConfigBranch' }),
     reply: z
@@ -208,6 +211,7 @@ export const configBranchRoutes = {
     errors: [
       ...gone,
       'config.branch-conflict',
+      'config.file-exists',
       'config.file-mounted',
       'config.file-not-found',
       'config.secret-exposed',

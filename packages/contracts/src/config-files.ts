@@ -61,8 +61,11 @@ export const BranchName = z
   .refine((name) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]|\.(?=[\p{L}\p{N}]))*$/u.test(name), {
     error: 'Use letters, digits, dots, dashes and underscores; begin with a letter or a digit.',
   })
-  .refine((name) => name.toLowerCase() !== 'main' && !/\.lock$/i.test(name), {
+  .refine((name) => !/^(main|head)$|\.lock$/i.test(name), {
     error: 'Choose another name: this one has a meaning of its own.',
+  })
+  .refine((name) => name.normalize('NFC') === name, {
+    error: 'Write letters with accents as one sign each (Unicode normal form C).',
   })
   .meta({ id: 'BranchName', description: 'Name of a branch of the history', examples: ['christmas'] });
 
