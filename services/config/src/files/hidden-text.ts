@@ -23,6 +23,14 @@ export function revealedWhereKnown(path: string, content: string, present: strin
   return revealed;
 }
 
+/** The same with the values of several texts; where two know a name, the first one's. */
+export function revealedFromAll(path: string, content: string, presents: readonly string[]) {
+  return presents.reduce(
+    (now, present) => revealedWhereKnown(path, now.text, present),
+    revealedWhereKnown(path, content, ''),
+  );
+}
+
 /** What is written when somebody saves `content`: placeholders get the values that the file has now. */
 export function revealedText(path: string, content: string, present: string): string {
   const { text, missing } = revealedWhereKnown(path, content, present);

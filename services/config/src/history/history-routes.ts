@@ -4,7 +4,7 @@ import { noteEscapes } from '../files/note-escapes.ts';
 import { compareFile, compareVersions } from './compare-versions.ts';
 import { restoreAll, restoreFile } from './restore.ts';
 import { type UndoPorts, undoVersion } from './undo.ts';
-import { findVersion, listVersions, versionText, versionView } from './view-version.ts';
+import { findAnyVersion, listVersions, versionText, versionView } from './view-version.ts';
 
 export function serveHistory(service: Pick<ServiceApp, 'serve'>, { saving, desk }: UndoPorts): void {
   const { history, outside } = saving;
@@ -15,7 +15,7 @@ export function serveHistory(service: Pick<ServiceApp, 'serve'>, { saving, desk 
     return await listVersions(history, query);
   });
   serve(configVersionRoutes.version, async ({ params }) =>
-    versionView(await findVersion(history, params.versionId)),
+    versionView(await findAnyVersion(history, params.versionId)),
   );
   serve(configVersionRoutes.text, ({ params }) => versionText(history, params));
   serve(configCompareRoutes.folder, async ({ query }) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConfigVersion } from '@marquee/contracts';
 import { fileIdOf } from '../files/file-id.ts';
 import { oneAtATime } from '../files/one-at-a-time.ts';
+import { type CommitGraph, createCommitGraph } from './commit-graph.ts';
 import { commitOf, type Note, noteOf, type SignedNote } from './commit-words.ts';
 import { compareTrees, createTreeWriter, type FileChange, readFiles } from './file-tree.ts';
 import type { Repository, TreeEntry } from './repository.ts';
@@ -40,6 +41,7 @@ const NO_PAST: Past = { read: async () => [], forget: async () => undefined };
 /** All versions of the config folder's texts, as commits; placeholders stand for secrets in every one. */
 export function createHistory({ repository, past = NO_PAST }: { repository: Repository; past?: Past }) {
   const writeTree = createTreeWriter(repository);
+  const graph = createCommitGraph(repository);
   const inOrder = oneAtATime();
   let opening: Promise<Tip> | undefined;
   let reading: Promise<Version[]> | undefined;
@@ -63,18 +65,22 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
       const blob = await repository.writeBlob(Buffer.from(text, 'utf8'));
       const changes = [{ path, before: tip.files.get(path) ?? null, after: blob }];
       tip.files.set(path, blob);
-      tip.head = await commit(tip.head, tip.files, note, changes);
+      tip.head = await commit([tip.head], tip.files, note, changes);
     }
     return tip;
   };
 
   const commit = async (
-    parent: string | undefined,
+    parents: readonly (string | undefined)[],
     files: ReadonlyMap<string, string>,
     note: Note,
     changes: readonly FileChange[],
   ): Promise<string> =>
-    await repository.writeCommit({ tree: await writeTree(files), parent, ...commitOf(note, changes) });
+    await repository.writeCommit({
+      tree: await writeTree(files),
+      parents: parents.filter((id) => id !== undefined),
+      ...commitOf(note, changes),
+    });
 
   const tipNow = (): Promise<Tip> => {
     opening ??= open().catch((cause: unknown) => {
@@ -95,7 +101,8 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
     let id = (await tipNow()).head;
     let commitNow = id === undefined ? undefined : await repository.readCommit(id);
     while (id !== undefined && commitNow !== undefined) {
-      const { parent } = commitNow;
+      graph.note(id, commitNow.parents);
+      const [parent] = commitNow.parents;
       const older = parent === undefined ? undefined : await repository.readCommit(parent);
       const changes = await compareTrees(readTree, older?.tree, commitNow.tree);
       versions.push({ id, ...noteOf(commitNow), changes: changes.map(withId) });
@@ -132,7 +139,10 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
     /** A version with these files as they are now: undefined when nothing is other than in the last one. */
     record: (
       files: readonly { path: string; blob: string | null }[],
-      note: Note,
+      note: Note & {
+        /** The commit that is merged with it. */
+        merges?: string;
+      },
     ): Promise<Version | undefined> =>
       inOrder('', async () => {
         const tip = await tipNow();
@@ -145,7 +155,7 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
           if (after === null) next.delete(path);
           else next.set(path, after);
         }
-        const head = await commit(tip.head, next, note, changes);
+        const head = await commit([tip.head, note.merges], next, note, changes);
         await repository.moveHead(head);
         opening = Promise.resolve({ head, files: next });
         const said = noteOf(commitOf(note, changes));
@@ -156,10 +166,39 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
         return version;
       }),
 
+    /** The newest version; a folder that never had a text begins with one that has none. */
+    begin: (note: Note): Promise<string> =>
+      inOrder('', async () => {
+        const tip = await tipNow();
+        if (tip.head !== undefined) return tip.head;
+        const head = await commit([], tip.files, note, []);
+        await repository.moveHead(head);
+        opening = Promise.resolve({ head, files: tip.files });
+        reading = undefined;
+        return head;
+      }),
+
     /** Oldest first. */
     versions,
 
+    /** How all commits descend from one another. */
+    async graph(): Promise<CommitGraph> {
+      await versions();
+      return graph;
+    },
+
     newestId: async (): Promise<string | undefined> => (await tipNow()).head,
+
+    /** Any commit as a version: undefined where there is none of this id. */
+    async find(id: string): Promise<Version | undefined> {
+      await tipNow();
+      const found = await repository.findCommit(id);
+      if (found === undefined) return undefined;
+      const [parent] = found.parents;
+      const before = parent === undefined ? undefined : (await repository.readCommit(parent)).tree;
+      const changes = await compareTrees(repository.readTree, before, found.tree);
+      return { id, ...noteOf(found), changes: changes.map(withId) };
+    },
 
     /** The files of a version by path. */
     filesAt: async (id: string): Promise<ReadonlyMap<string, string>> =>
@@ -167,6 +206,8 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
 
     text: async (blob: string): Promise<string> =>
       Buffer.from(await repository.readBlob(blob)).toString('utf8'),
+
+    bytes: (blob: string): Promise<Uint8Array> => repository.readBlob(blob),
   };
 }
 export type History = ReturnType<typeof createHistory>;

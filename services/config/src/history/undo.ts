@@ -1,12 +1,10 @@
 import { type ErrorDetail, type MissingSecret, problem } from '@marquee/contracts';
-import type { ConfigFolder } from '../files/config-folder.ts';
-import { isTextKind, kindOfFile } from '../files/file-kind.ts';
-import { textOf } from '../files/file-text.ts';
-import { hiddenText, revealedWhereKnown } from '../files/hidden-text.ts';
+import { hiddenText, revealedFromAll } from '../files/hidden-text.ts';
+import { NOT_THERE, type Present, presentOf } from '../files/present-text.ts';
 import { checkedBytes, type Deed, type SavePorts } from '../files/save-file.ts';
 import { type FileWrite, writeFiles } from '../files/write-files.ts';
+import { faultOf } from '../merging/fault-of.ts';
 import type { Desk } from '../problems/deskwork.ts';
-import { work } from '../resources/work.ts';
 import type { Version } from './history.ts';
 import { findVersion, versionView } from './view-version.ts';
 
@@ -30,7 +28,7 @@ export async function undoVersion(
     const conflicts: ErrorDetail[] = [];
     const missingSecrets: MissingSecret[] = [];
     const writes: FileWrite[] = [];
-    const presents = await Promise.all(version.changes.map((change) => presentOf(saving.folder, change)));
+    const presents = await Promise.all(version.changes.map(({ path }) => presentOf(saving.folder, path)));
     for (const [at, change] of version.changes.entries()) {
       const back = await takeBack({ saving, desk }, change, presents[at] ?? NOT_THERE, presents);
       if ('conflicts' in back) conflicts.push(...back.conflicts);
@@ -49,20 +47,6 @@ export async function undoVersion(
 
 type TakenBack = { write: FileWrite | null; missing: MissingSecret[] } | { conflicts: ErrorDetail[] };
 const NOTHING: TakenBack = { write: null, missing: [] };
-
-interface Present {
-  bytes: Buffer | null;
-  text: string | null;
-}
-const NOT_THERE: Present = { bytes: null, text: null };
-
-async function presentOf(folder: ConfigFolder, { path }: Change): Promise<Present> {
-  // People may push into the history: it decides neither what kinds of files there are, nor how large they get.
-  if (!isTextKind(kindOfFile(path))) throw problem('config.not-text');
-  if ((await folder.look(path)) === undefined) return NOT_THERE;
-  const { bytes } = await folder.read(path);
-  return { bytes, text: textOf(bytes) ?? '' };
-}
 
 async function takeBack(
   { saving, desk }: UndoPorts,
@@ -89,24 +73,13 @@ async function takeBack(
       : await merged(desk, { path, base: after ?? '', mine: before, theirs: shown ?? '' });
   if (typeof text !== 'string') return { conflicts: text };
   // What was moved takes its secrets back with it.
-  const known = [present ?? '', ...all.map((one) => one.text ?? '')];
-  const revealed = known.reduce(
-    (now, one) => revealedWhereKnown(path, now.text, one),
-    revealedWhereKnown(path, text, ''),
-  );
+  const revealed = revealedFromAll(path, text, [present ?? '', ...all.map((one) => one.text ?? '')]);
   const next = checkedBytes(revealed.text);
   if (bytes?.equals(next)) return NOTHING;
   return {
     write: { path, before: bytes, bytes: next },
     missing: revealed.missing.map((one) => ({ path, ...one })),
   };
-}
-
-/** Lines that do not meet may still say a thing twice. */
-async function faultOf(desk: Desk, path: string, { before, after }: { before: string; after: string }) {
-  if (kindOfFile(path) !== 'yaml') return null;
-  const fault = await work(desk, { kind: 'yaml-fault', text: after });
-  return fault !== null && (await work(desk, { kind: 'yaml-fault', text: before })) === null ? fault : null;
 }
 
 const changedSince = (path: string, message: string): TakenBack => ({
@@ -119,7 +92,7 @@ async function merged(
 ): Promise<string | ErrorDetail[]> {
   const { text, conflicts } = await desk.do({ kind: 'merge', ...texts });
   if (conflicts.length === 0) {
-    const fault = await faultOf(desk, path, { before: texts.theirs, after: text });
+    const fault = await faultOf(desk, path, { before: [texts.theirs], after: text });
     if (fault === null) return text;
     const message = `Without what the version changed the file could not be read: ${fault.message}`;
     return [{ path, file: path, line: fault.line, message }];

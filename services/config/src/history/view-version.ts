@@ -1,6 +1,8 @@
 import { type ConfigFileChange, type ConfigVersion, type Page, problem } from '@marquee/contracts';
 import { listName, readCursor, writeCursor } from '@marquee/service-kit';
 import { fileIdOf } from '../files/file-id.ts';
+import { hiddenText } from '../files/hidden-text.ts';
+import { isTextPath } from '../files/text-path.ts';
 import { changeOf, type History, type Version } from './history.ts';
 
 export function versionView({ id, at, author, origin, message, changes }: Version): ConfigVersion {
@@ -58,22 +60,32 @@ export async function findVersion(history: History, versionId: string): Promise<
   return version;
 }
 
+/** Of the folder or of a branch, also of one that was removed; people may push what they like into those. */
+export async function findAnyVersion(history: History, versionId: string): Promise<Version> {
+  const known = (await history.versions()).find(({ id }) => id === versionId);
+  const version = known ?? (await history.find(versionId));
+  if (version === undefined) throw problem('config.version-not-found');
+  return { ...version, changes: version.changes.filter(({ path }) => isTextPath(path)) };
+}
+
 /** A file as it was in a version, and in the one before; neither is there when the history never had it. */
 export async function versionText(
   history: History,
   { versionId, fileId }: { versionId: string; fileId: string },
 ) {
-  const version = await findVersion(history, versionId);
+  const version = await findAnyVersion(history, versionId);
   const change = version.changes.find((one) => one.fileId === fileId);
-  const textOf = async (blob: string | null) => (blob === null ? null : await history.text(blob));
+  const textOf = async (path: string, blob: string | null) =>
+    blob === null ? null : hiddenText(path, await history.text(blob));
   if (change !== undefined) {
-    const [text, before] = await Promise.all([textOf(change.after), textOf(change.before)]);
-    return { version: versionView(version), path: change.path, text, before };
+    const { path } = change;
+    const [text, before] = await Promise.all([textOf(path, change.after), textOf(path, change.before)]);
+    return { version: versionView(version), path, text, before };
   }
   const files = await history.filesAt(versionId);
-  const [path, blob] = [...files].find(([one]) => fileIdOf(one) === fileId) ?? [];
+  const [path, blob] = [...files].find(([one]) => fileIdOf(one) === fileId && isTextPath(one)) ?? [];
   if (path !== undefined && blob !== undefined) {
-    const text = await history.text(blob);
+    const text = await textOf(path, blob);
     return { version: versionView(version), path, text, before: text };
   }
   throw problem('config.file-not-found', {

@@ -9,6 +9,7 @@ export function memoryRepository(): Repository {
   const commits = new Map<string, Commit>();
   const trees = new Map<string, TreeEntry[]>();
   const blobs = new Map<string, Uint8Array>();
+  const branches = new Map<string, string>();
   let head: string | undefined;
 
   const keep = <T>(among: Map<string, T>, id: string, value: T): string => {
@@ -26,6 +27,15 @@ export function memoryRepository(): Repository {
     moveHead: async (id) => {
       head = id;
     },
+    branches: async () => new Map(branches),
+    async moveBranch(name, { from, to }) {
+      if (branches.get(name) !== from) return false;
+      branches.set(name, to);
+      return true;
+    },
+    removeBranch: async (name, from) => branches.get(name) === from && branches.delete(name),
+    retain: async () => undefined,
+    findCommit: async (id) => commits.get(id),
     readCommit: (id) => find(commits, id),
     writeCommit: async (commit) => keep(commits, idOf(commit), commit),
     readTree: (id) => find(trees, id),
