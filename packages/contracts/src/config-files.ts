@@ -61,7 +61,7 @@ export const BranchName = z
   .refine((name) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]|\.(?=[\p{L}\p{N}]))*$/u.test(name), {
     error: 'Use letters, digits, dots, dashes and underscores; begin with a letter or a digit.',
   })
-  .refine((name) => !/^(main|head)$|\.lock$/i.test(name), {
+  .refine((name) => !/^(main|head)$|\.lock$|^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)/i.test(name), {
     error: 'Choose another name: this one has a meaning of its own.',
   })
   .refine((name) => name.normalize('NFC') === name, {

@@ -109,6 +109,7 @@ export { fillTemplate, fillText, type TemplateValues, variablesIn } from './temp
 export { librariesOf, listFile } from './templates/list-file.ts';
 export { type BlockSection, placeBlock } from './templates/place-block.ts';
 export { type BlockValue, type ReadBlock, readBlocks, valuesOfBlock } from './templates/read-blocks.ts';
+export { linesOf } from './yaml/places.ts';
 export type { PlainValue } from './yaml/plain-value.ts';
 export { sameMeaning } from './yaml/same-meaning.ts';
 export { yamlFault } from './yaml/yaml-fault.ts';

@@ -5,12 +5,15 @@ import { sharpPictures } from './adapters/sharp-pictures.ts';
 import { createOwnBlocks } from './block-templates/own-blocks.ts';
 import { noBlocks } from './block-templates/shipped-blocks.ts';
 import { serveBlockTemplates } from './block-templates/template-routes.ts';
+import { findOnBranch } from './branches/branch-files.ts';
+import { serveBranches } from './branches/branch-routes.ts';
 import { serveBundles } from './bundles/bundle-routes.ts';
 import { serveCollectionPreview } from './collection-preview/preview-routes.ts';
 import { serveConnections } from './connections/connection-routes.ts';
 import { serveDoctor } from './doctor/doctor-routes.ts';
 import { createDrafts } from './files/drafts.ts';
 import { serveFiles } from './files/file-routes.ts';
+import { pathOfFile } from './files/find-file.ts';
 import { createSaving } from './files/saving.ts';
 import { serveHistory } from './history/history-routes.ts';
 import { createSizedImages } from './images/sized-image.ts';
@@ -56,7 +59,12 @@ export function createConfig(ports: ConfigPorts) {
     ...{ saving, desk, lookThrough, problems, log },
     visibleTitles: (principal) => visibleTitles(plex, principal),
   });
-  const drafts = createDrafts({ db, folder, clock });
+  const drafts = createDrafts({
+    ...{ db, clock },
+    mustExist: async (fileId, branch) => {
+      await (branch === undefined ? pathOfFile(folder, fileId) : findOnBranch(saving, branch, fileId));
+    },
+  });
   const overlays = createOverlays({
     ...{ ...plex, db, outbox, bus, blobs, folder, saving, drafts, pictures, clock },
     templates: ports.templates ?? noTemplates,
@@ -89,6 +97,7 @@ export function createConfig(ports: ConfigPorts) {
   servePosters(service, { ...plex, images, pictures, announceItem });
   serveFiles(service, { saving, drafts });
   serveHistory(service, { saving, desk });
+  serveBranches(service, { saving, desk });
   serveBundles(service, saving);
   serveProblems(service, { saving, desk, problems });
   serveCollectionPreview(service, { ...plex, folder, desk, clock });

@@ -34,6 +34,13 @@ test('every operation answers every kind of person as its route promises', async
         'config.write: 412 request.precondition-failed',
         'config.move: 412 request.precondition-failed',
         'config.remove: 412 request.precondition-failed',
+        'configBranches.read: 404 config.branch-not-found',
+        // Made by the first who may.
+        'configBranches.make: 409 config.branch-exists',
+        'configBranches.remove: 404 config.branch-not-found',
+        'configBranches.plan: 404 config.branch-not-found',
+        'configBranches.planFile: 404 config.branch-not-found',
+        'configBranches.merge: 404 config.branch-not-found',
         'configBundles.import: 422 config.bundle-refused',
         'configStart.make: 404 library.not-found',
         'blockTemplates.read: 404 config.template-not-found',

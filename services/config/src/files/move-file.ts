@@ -65,7 +65,7 @@ export async function removeFile(
 }
 
 /** Secrets are found by the kind of a file: under another one its text might show them. */
-function checkKind(path: string, to: string): void {
+export function checkKind(path: string, to: string): void {
   if (kindOfFile(path) === kindOfFile(to)) return;
   const message = `${path} stays the kind of file that it is: give the new name the same ending.`;
   throw problem('config.name-refused', { details: [{ path: 'body.path', message }] });

@@ -1,6 +1,8 @@
-import { configChanged, fileSaved } from '@marquee/contracts';
+import { branchChanged, configChanged, fileSaved } from '@marquee/contracts';
 import type { Outbox } from '@marquee/service-kit';
 import type { Kysely } from 'kysely';
+import type { BranchPorts } from '../branches/branch-ports.ts';
+import { createBranches } from '../history/branches.ts';
 import { changeOf, createHistory, type Version } from '../history/history.ts';
 import { pastOverlayVersions } from '../history/import-overlay-versions.ts';
 import { createOutside } from '../history/outside.ts';
@@ -39,10 +41,14 @@ export function createSaving({ folder, repository, db, outbox, clock }: SavingPo
     now: () => clock().getTime(),
     announce: (version) => announce({ by: version.by, version }),
   });
+  const branches = createBranches({ repository, history });
+  const announceBranch: BranchPorts['announceBranch'] = async (news) => {
+    await db.transaction().execute((trx) => outbox.add(trx, branchChanged, news));
+  };
   const tellUntold = async (): Promise<void> => {
     for (const version of await untoldVersions(db, history)) await announce({ by: version.by, version });
   };
-  return { folder, turns, history, outside, clock, announce, tellUntold };
+  return { folder, turns, history, outside, branches, clock, announce, announceBranch, tellUntold };
 }
 
 /** A folder that is filled for the first time is news of one line, not of thousands. */

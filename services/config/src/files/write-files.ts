@@ -18,6 +18,8 @@ export interface FileWrite {
 
 interface ManyDeed extends Deed {
   origin: 'save' | 'restore';
+  /** The commit that is merged with them. */
+  merges?: string;
   /** Hears why a file could not be written, and the others are; without it, one that fails fails all. */
   passOver?: (path: string, why: Problem) => void;
 }
@@ -29,7 +31,7 @@ interface ManyDeed extends Deed {
 export async function writeFiles(
   { folder, history, clock, announce }: SavePorts,
   writes: readonly FileWrite[],
-  { origin, by, author, message = '', passOver }: ManyDeed,
+  { origin, by, author, message = '', merges, passOver }: ManyDeed,
 ): Promise<Version | undefined> {
   const blobs = new Map<string, Parameters<History['record']>[0][number]>();
   for (const { path, bytes } of writes) {
@@ -49,7 +51,8 @@ export async function writeFiles(
         passOver(path, cause);
       }
     }
-    return await history.record([...blobs.values()], { by, author, message, origin, at: clock() });
+    const note = { by, author, message, origin, at: clock(), ...(merges === undefined ? {} : { merges }) };
+    return await history.record([...blobs.values()], note);
   };
   const version = await record().catch(async (cause: unknown) => {
     for (const { path, before, bytes } of done.reverse()) await put(folder, path, bytes, before);

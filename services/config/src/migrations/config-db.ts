@@ -34,6 +34,8 @@ interface PrepareBatchRow {
 interface FileDraftRow {
   /** Id of a person. */
   person: string;
+  /** Empty for the folder itself. */
+  branch: string;
   file_id: string;
   text: string;
   base_etag: string;

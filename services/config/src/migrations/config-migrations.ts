@@ -1,6 +1,7 @@
 import { idempotencyMigration, inboxMigration, outboxMigration } from '@marquee/service-kit';
 import type { Migration } from 'kysely';
 import { blockTemplatesMigration } from './block-templates.ts';
+import { branchDraftsMigration } from './branch-drafts.ts';
 import { fileDraftsMigration } from './file-drafts.ts';
 import { overlaysMigration } from './overlays.ts';
 import { prepareAskersMigration } from './prepare-askers.ts';
@@ -18,4 +19,5 @@ export const configMigrations: Record<string, Migration> = {
   '0007-file-drafts': fileDraftsMigration,
   '0008-told-version': toldVersionMigration,
   '0009-block-templates': blockTemplatesMigration,
+  '0010-branch-drafts': branchDraftsMigration,
 };
