@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  branchChanged,
+  ConfigBranch,
   ConfigFile,
   ConfigFileContent,
   ConfigProblems,
@@ -90,4 +92,56 @@ test('a save over an older reading is merged', async () => {
     status: 200,
     data: { conflicts: [], text: `# mine\n${content.replace('plex_al', 'plex_all')}` },
   });
+});
+
+test('a branch is pushed with git, changed in Marquee, pulled, merged, and removed', async () => {
+  const live = await listenTo(marquee.url, branchChanged.name, marquee.headers);
+  const clone = join(marquee.dataFolder, 'clone-of-branches');
+  const repository = join(marquee.dataFolder, 'config/history.git');
+  // What the tests before have written is a version first.
+  await versions();
+  execFileSync('git', ['clone', '--quiet', repository, clone]);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', clone, '-c', 'user.name=Grace', '-c', 'user.email=g@example.org', ...args], {
+      encoding: 'utf8',
+    });
+  git('switch', '--quiet', '--create', 'christmas');
+  await writeFile(join(clone, 'snow.yml'), 'collections:\n');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Snow');
+  git('push', '--quiet', 'origin', 'christmas');
+  const branches = async () => z.array(ConfigBranch).parse((await ask('/config/branches')).data);
+  expect(await branches()).toMatchObject([
+    { name: 'christmas', by: 'Grace', behind: 0, files: [{ path: 'snow.yml', change: 'added' }] },
+  ]);
+
+  const added = await ask('/config/files?branch=christmas', {
+    method: 'POST',
+    body: { path: 'ice.yml', content: 'collections:\n' },
+  });
+  expect(added.status).toBe(201);
+  git('pull', '--quiet', 'origin', 'christmas');
+  expect(await readFile(join(clone, 'ice.yml'), 'utf8')).toBe('collections:\n');
+  await expect(readFile(onHost('ice.yml'), 'utf8')).rejects.toThrow('ENOENT');
+
+  const plan = z
+    .object({ versionId: z.string(), branchVersionId: z.string() })
+    .parse((await ask('/config/branches/christmas/merge')).data);
+  const merged = await ask('/config/branches/christmas/merge', {
+    method: 'POST',
+    body: { versionId: plan.versionId, branchVersionId: plan.branchVersionId },
+  });
+  expect(merged).toMatchObject({ status: 200, data: { version: { message: 'Merge christmas' } } });
+  expect(await readFile(onHost('snow.yml'), 'utf8')).toBe('collections:\n');
+  expect(await branches()).toEqual([]);
+  git('pull', '--quiet', 'origin', 'main');
+  expect(git('log', '-1', '--format=%s')).toBe('Merge christmas\n');
+  await until(
+    () => live.events.map(({ data }) => branchChanged.payload.parse(data).versionId),
+    (ids) => ids.length === 2 && ids[1] === null,
+  );
+  live.close();
+  expect(
+    execFileSync('git', ['-C', repository, 'fsck', '--strict', '--no-dangling'], { encoding: 'utf8' }),
+  ).toBe('');
 });
