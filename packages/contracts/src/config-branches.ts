@@ -115,7 +115,7 @@ export const configBranchRoutes = {
     role: 'editor',
     params,
     reply: z.object({ versionId: VersionId }).meta({ id: 'RemovedConfigBranch' }),
-    errors: [...gone, 'service.disk-full'],
+    errors: [...gone, 'request.precondition-failed', 'service.disk-full'],
     examples: { params: { branch: 'christmas' }, reply: { versionId } },
   }),
   plan: route({

@@ -176,6 +176,7 @@ export const configRoutes = {
       'config.secret-exposed',
       'config.outside-folder',
       'config.folder-missing',
+      'request.precondition-failed',
       'service.disk-full',
     ],
     examples: { body: { path: 'overlays/ribbons.yml', content: 'overlays:\n' }, reply: contentExample },

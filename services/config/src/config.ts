@@ -5,7 +5,7 @@ import { sharpPictures } from './adapters/sharp-pictures.ts';
 import { createOwnBlocks } from './block-templates/own-blocks.ts';
 import { noBlocks } from './block-templates/shipped-blocks.ts';
 import { serveBlockTemplates } from './block-templates/template-routes.ts';
-import { findOnBranch } from './branches/branch-files.ts';
+import { placeOnBranch } from './branches/branch-files.ts';
 import { serveBranches } from './branches/branch-routes.ts';
 import { serveBundles } from './bundles/bundle-routes.ts';
 import { serveCollectionPreview } from './collection-preview/preview-routes.ts';
@@ -62,7 +62,7 @@ export function createConfig(ports: ConfigPorts) {
   const drafts = createDrafts({
     ...{ db, clock },
     mustExist: async (fileId, branch) => {
-      await (branch === undefined ? pathOfFile(folder, fileId) : findOnBranch(saving, branch, fileId));
+      await (branch === undefined ? pathOfFile(folder, fileId) : placeOnBranch(saving, branch, fileId));
     },
   });
   const overlays = createOverlays({

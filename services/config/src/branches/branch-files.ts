@@ -36,16 +36,22 @@ export async function readOnBranch(
   return viewOnBranch(path, text, (await timesOf(ports.branches, branch))(path));
 }
 
-export async function findOnBranch(
-  { branches, history }: BranchPorts,
+export async function findOnBranch(ports: BranchPorts, name: string, fileId: string): Promise<FoundOnBranch> {
+  const { blob, ...found } = await placeOnBranch(ports, name, fileId);
+  return { ...found, text: await branchText(ports.history, found.path, blob) };
+}
+
+/** The same, unopened. */
+export async function placeOnBranch(
+  { branches }: BranchPorts,
   name: string,
   fileId: string,
-): Promise<FoundOnBranch> {
+): Promise<Omit<FoundOnBranch, 'text'> & { blob: string }> {
   const branch = await branches.find(name);
   const files = await branches.files(branch);
   const [path, blob] = [...files].find(([one]) => fileIdOf(one) === fileId && isTextPath(one)) ?? [];
   if (path === undefined || blob === undefined) throw problem('config.file-not-found');
-  return { branch, files, path, text: await branchText(history, path, blob) };
+  return { branch, files, path, blob };
 }
 
 export function viewOnBranch(path: string, text: string, modifiedAt: Date): ConfigFileContent {

@@ -26,7 +26,7 @@ export async function createOnBranch(
   return await ports.branches.inTurn(name, async () => {
     const branch = await ports.branches.find(name);
     mustBeFree(await ports.branches.files(branch), path);
-    return await keep(ports, branch, { path, content, deed });
+    return await keep(ports, branch, { path, text: await shownOf(ports, path, content), deed });
   });
 }
 
@@ -36,7 +36,7 @@ export async function saveOnBranch(
 ): Promise<ConfigFileContent> {
   return await ports.branches.inTurn(name, async () => {
     const { branch, path } = await findMatching(ports, { branch: name, fileId, ifMatch });
-    return await keep(ports, branch, { path, content, deed });
+    return await keep(ports, branch, { path, text: await shownOf(ports, path, content), deed });
   });
 }
 
@@ -49,7 +49,7 @@ export async function moveOnBranch(
     const { branch, files, path, text } = await findMatching(ports, { branch: name, fileId, ifMatch });
     checkKind(path, to);
     mustBeFree(files, to);
-    const saved = await keep(ports, branch, { path: to, from: path, content: text, deed });
+    const saved = await keep(ports, branch, { path: to, from: path, text, deed });
     await drafts.move(fileId, fileIdOf(to), name);
     return saved;
   });
@@ -75,21 +75,22 @@ async function findMatching(
   return found;
 }
 
+async function shownOf({ folder }: BranchPorts, path: string, content: string): Promise<string> {
+  checkedBytes(content);
+  const text = await keptText(folder, path, content);
+  // Placeholders may be longer than what they stand for.
+  checkedBytes(text);
+  return text;
+}
+
 async function keep(
   ports: BranchPorts,
   branch: Branch,
-  { path, from, content, deed }: { path: string; from?: string; content: string; deed: Deed },
+  { path, from, text, deed }: { path: string; from?: string; text: string; deed: Deed },
 ): Promise<ConfigFileContent> {
-  checkedBytes(content);
-  const text = await keptText(ports.folder, path, content);
-  checkedBytes(text);
-  const gone = from === undefined ? [] : [{ path: from, blob: null }];
-  const { commit } = await record(
-    ports,
-    branch,
-    [...gone, { path, blob: await ports.history.keep(text) }],
-    deed,
-  );
+  const kept = { path, blob: await ports.history.keep(text) };
+  const files = from === undefined ? [kept] : [{ path: from, blob: null }, kept];
+  const { commit } = await record(ports, branch, files, deed);
   return viewOnBranch(path, text, commit.at);
 }
 

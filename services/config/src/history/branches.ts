@@ -46,11 +46,6 @@ export function createBranches({ repository, history }: { repository: Repository
     return branch;
   };
 
-  /** Somebody pushed in between: nothing of theirs is written over. */
-  const moveTo = async ({ name, from, to }: { name: string; from: string | undefined; to: string }) => {
-    if (!(await repository.moveBranch(name, { from, to }))) throw problem('request.precondition-failed');
-  };
-
   return {
     find,
 
@@ -73,7 +68,8 @@ export function createBranches({ repository, history }: { repository: Repository
       if (began === undefined) throw problem('config.version-not-found');
       const words = commitOf({ ...note, origin: 'save', message: `Begin ${name}` }, []);
       const head = await repository.writeCommit({ tree: began.commit.tree, parents: [from], ...words });
-      await moveTo({ name, from: undefined, to: head });
+      const isFirst = await repository.moveBranch(name, { from: undefined, to: head });
+      if (!isFirst) throw problem('config.branch-exists');
       return await find(name);
     },
 
@@ -94,7 +90,9 @@ export function createBranches({ repository, history }: { repository: Repository
       }
       const commit = { tree: await writeTree(next), parents: [branch.head], ...commitOf(note, changes) };
       const head = await repository.writeCommit(commit);
-      await moveTo({ name: branch.name, from: branch.head, to: head });
+      const isMoved = await repository.moveBranch(branch.name, { from: branch.head, to: head });
+      // Somebody pushed in between: nothing of theirs is written over.
+      if (!isMoved) throw problem('request.precondition-failed');
       return { ...branch, head, commit };
     },
 
