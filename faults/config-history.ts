@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { type SavePorts, saveFile } from '../services/config/src/files/save-file
 import { createWritingTurns } from '../services/config/src/files/writing-turns.ts';
 import { blobIdOf, createHistory } from '../services/config/src/history/history.ts';
 import { createOutside } from '../services/config/src/history/outside.ts';
+import { checkWithGit } from './check-with-git.ts';
 import { seeded } from './random.ts';
 import { versionedYaml, versionOf } from './versioned-yaml.ts';
 
@@ -133,20 +134,6 @@ async function run() {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-/** Dangling objects are texts that were kept for a save that never was: no error. */
-function checkWithGit(repository: string): number | undefined {
-  if (spawnSync('git', ['--version']).status !== 0) return undefined;
-  execFileSync('git', ['clone', '--quiet', '--bare', repository, `${repository}.clone`]);
-  const { status, stdout, stderr } = spawnSync('git', ['fsck', '--strict', '--no-dangling'], {
-    cwd: repository,
-    encoding: 'utf8',
-  });
-  const lines = `${stdout}${stderr}`
-    .split('\n')
-    .filter((line) => line !== '' && !/^(dangling|notice)/.test(line));
-  return lines.length + (status === 0 ? 0 : 1);
 }
 
 export default { name: 'config history', run };
