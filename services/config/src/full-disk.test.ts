@@ -88,6 +88,9 @@ async function prepare(): Promise<Asked[]> {
   const etag = (await get(`/config/files/${ID}`).expect(200)).body.data.etag;
   const bundle = await bundleOf({ 'other.yml': NEW, 'a.yml': NEW, 'b.yml': NEW });
   const picture = await plainPicture('png', 1_500, 1_500);
+  await post('/config/branches').send({ name: 'tried' }).expect(201);
+  for (const path of ['tried.yml', 'more.yml'])
+    await post('/config/files?branch=tried').send({ path, content: NEW }).expect(201);
   return [
     { name: 'save', ask: () => put(`/config/files/${ID}`).set('if-match', etag).send({ content: NEW }) },
     { name: 'create', ask: () => post('/config/files').send({ path: 'new.yml', content: NEW }) },
@@ -115,6 +118,14 @@ async function prepare(): Promise<Asked[]> {
     {
       name: 'overlay picture',
       ask: () => post('/overlays/images/ribbon').set('content-type', 'image/png').send(picture),
+    },
+    {
+      name: 'merge of a branch',
+      ask: async () => {
+        const { versionId, branchVersionId } = (await get('/config/branches/tried/merge').expect(200)).body
+          .data;
+        return await post('/config/branches/tried/merge').send({ versionId, branchVersionId });
+      },
     },
     {
       name: 'many collections',
@@ -159,14 +170,27 @@ onRoot('on a full disk', () => {
         ask: () => post(`/config/files/${ID}/move`).set('if-match', etag).send({ path: 'moved.yml' }),
       },
       { name: 'remove', ask: () => drop(`/config/files/${ID}`).set('if-match', etag) },
+      {
+        name: 'save in a branch',
+        ask: () => put(`/config/files/${ID}?branch=tried`).set('if-match', '*').send({ content: NEW }),
+      },
+      { name: 'begin of a branch', ask: () => post('/config/branches').send({ name: 'another' }) },
+      { name: 'end of a branch', ask: () => drop('/config/branches/tried') },
     ];
+    const branches = async () => (await get('/config/branches').expect(200)).body.data;
+    const branchesBefore = await branches();
     for (const { name, ask } of [...asked, ...more].filter((one) => one.name !== 'overlay picture')) {
       const { status, body } = await ask();
       expect([name, status, body.error?.code]).toEqual([name, 507, 'service.disk-full']);
       expect([name, await contents()]).toEqual([name, before]);
     }
+    expect(await branches()).toEqual(branchesBefore);
     await free(config.history);
-    expect((await asked[0]?.ask())?.status).toBe(200);
+    for (const { name, ask } of [
+      ...asked.slice(0, 1),
+      ...asked.filter((one) => one.name === 'merge of a branch'),
+    ])
+      expect([name, (await ask()).status]).toEqual([name, 200]);
   });
 
   test('wherever it fills up on the way, a save is whole or has not happened', async () => {
