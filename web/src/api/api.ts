@@ -21,6 +21,7 @@ export const api = createApi({
     'Collections',
     'ConfigFiles',
     'ConfigVersions',
+    'ConfigBranches',
     'BlockTemplates',
     'Overlays',
     'OverlayFile',

@@ -12,11 +12,27 @@ const moveCall = callRoute(configRoutes.move);
 const removeCall = callRoute(configRoutes.remove);
 const restoreCall = callRoute(configVersionRoutes.restoreFile);
 type Versioned<R> = ArgOf<R> & { etag: string };
+type OnBranch = { branch?: string | undefined };
+
+const listedIn = ({ branch }: OnBranch) =>
+  branch === undefined ? (['ConfigFiles'] as const) : [{ type: 'ConfigFiles' as const, id: branch }];
+
+/** What is asked for anew when a file became another one; what a branch says concerns nobody but the branch. */
+const staleBy = ({ branch }: OnBranch, fileId?: string) =>
+  branch === undefined
+    ? ([
+        ...(['ConfigFiles', 'ConfigVersions', 'Overlays'] as const),
+        ...(fileId === undefined ? [] : [{ type: 'OverlayFile' as const, id: fileId }]),
+      ] as const)
+    : ([{ type: 'ConfigFiles', id: branch }, 'ConfigBranches'] as const);
 
 export const configFilesApi = api.injectEndpoints({
   endpoints: (build) => ({
     configOverview: build.query({ ...callRoute(configRoutes.overview), providesTags: ['ConfigFiles'] }),
-    configFiles: build.query({ ...callRoute(configRoutes.list), providesTags: ['ConfigFiles'] }),
+    configFiles: build.query({
+      ...callRoute(configRoutes.list),
+      providesTags: (_files, _error, arg) => [...listedIn(arg)],
+    }),
     configFile: build.query({
       ...callRoute(configRoutes.read),
       // The page keeps what it opened; whoever opens a file wants it as it is now.
@@ -24,7 +40,7 @@ export const configFilesApi = api.injectEndpoints({
     }),
     createConfigFile: build.mutation({
       ...callRoute(configRoutes.create),
-      invalidatesTags: ['ConfigFiles', 'ConfigVersions', 'Overlays'],
+      invalidatesTags: (_made, _error, arg) => [...staleBy(arg)],
     }),
     writeConfigFile: build.mutation({
       query: ({ etag, ...arg }: Versioned<typeof configRoutes.write>) => ({
@@ -32,8 +48,7 @@ export const configFilesApi = api.injectEndpoints({
         headers: { 'If-Match': etag },
       }),
       transformResponse: writeCall.transformResponse,
-      invalidatesTags: (saved, _error, { fileId }) =>
-        saved ? ['ConfigFiles', 'ConfigVersions', 'Overlays', { type: 'OverlayFile', id: fileId }] : [],
+      invalidatesTags: (saved, _error, arg) => (saved ? [...staleBy(arg, arg.fileId)] : []),
     }),
     moveConfigFile: build.mutation({
       query: ({ etag, ...arg }: Versioned<typeof configRoutes.move>) => ({
@@ -41,7 +56,7 @@ export const configFilesApi = api.injectEndpoints({
         headers: { 'If-Match': etag },
       }),
       transformResponse: moveCall.transformResponse,
-      invalidatesTags: ['ConfigFiles', 'ConfigVersions', 'Overlays'],
+      invalidatesTags: (_done, _error, arg) => [...staleBy(arg)],
     }),
     removeConfigFile: build.mutation({
       query: ({ etag, ...arg }: Versioned<typeof configRoutes.remove>) => ({
@@ -49,7 +64,7 @@ export const configFilesApi = api.injectEndpoints({
         headers: { 'If-Match': etag },
       }),
       transformResponse: removeCall.transformResponse,
-      invalidatesTags: ['ConfigFiles', 'ConfigVersions', 'Overlays'],
+      invalidatesTags: (_done, _error, arg) => [...staleBy(arg)],
     }),
     configProblems: build.query({
       ...callRoute(configProblemRoutes.problems),

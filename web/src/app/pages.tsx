@@ -18,6 +18,7 @@ const FirstLookPage = lazy(() => import('../features/overlays/first-look/first-l
 const OverlayEditorPage = lazy(() => import('../features/overlays/editor/editor-page.tsx'));
 const FilesPage = lazy(() => import('../features/files/files-page.tsx'));
 const DoctorPage = lazy(() => import('../features/doctor/doctor-page.tsx'));
+const BranchesPage = lazy(() => import('../features/branches/list/branches-page.tsx'));
 const HistoryPage = lazy(() => import('../features/history/history-page.tsx'));
 const StartPage = lazy(() => import('../features/start/start-page.tsx'));
 const TemplatesPage = lazy(() => import('../features/templates/templates-page.tsx'));
@@ -50,6 +51,7 @@ export function Pages() {
           <Route path="overlays" element={<OverlaysPage />} />
           <Route element={<ForRole least="editor" />}>
             <Route path="files/history" element={<HistoryPage />} />
+            <Route path="files/branches" element={<BranchesPage />} />
             <Route path="collections/new" element={<NewCollectionPage />} />
             <Route path="collections/:definitionId" element={<CollectionPage />} />
             <Route path="overlays/first-look" element={<FirstLookPage />} />

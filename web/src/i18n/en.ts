@@ -96,6 +96,7 @@ export const en = {
       titles: 'Titles',
     },
     prepare: 'Prepare posters of {{library}}',
+    branches: 'Branches of the config history',
     dark: 'Dark theme',
     light: 'Light theme',
   },

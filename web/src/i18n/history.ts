@@ -36,6 +36,8 @@ export const history = {
   now: 'The folder now',
   other: 'Another version',
   otherChosen: 'With {{version}}',
+  branch: 'A branch',
+  branchGone: 'There is no branch {{branch}} any more. Compare with something else.',
   pick: 'Choose the version to compare with in the list.',
   pickEnd: 'Cancel',
   compared: 'compared with',
@@ -44,6 +46,7 @@ export const history = {
     after: 'In this version',
     now: 'Now',
     version: 'Version {{version}}',
+    branch: 'Branch {{branch}}',
   },
   changes: {
     label: 'Files that differ',

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { branches } from './branches.ts';
 import type { collections } from './collections.ts';
 import type { configForm } from './config-form.ts';
 import type { doctor } from './doctor.ts';
@@ -12,6 +13,7 @@ import type { templates } from './templates.ts';
 
 /** What a page brings along itself is said by its own module, as `files-words.ts`. */
 interface PageWords {
+  branches: typeof branches;
   collections: typeof collections;
   configForm: typeof configForm;
   doctor: typeof doctor;

@@ -1,4 +1,5 @@
 import {
+  branchChanged,
   configChanged,
   fileSaved,
   libraryChanged,
@@ -33,6 +34,10 @@ const effects: Record<string, Effect> = {
   },
   [configChanged.name]: (_data, dispatch) => {
     dispatch(api.util.invalidateTags(['Collections', 'ConfigFiles', 'ConfigVersions']));
+  },
+  [branchChanged.name]: (data, dispatch) => {
+    const { branch } = branchChanged.payload.parse(data);
+    dispatch(api.util.invalidateTags(['ConfigBranches', { type: 'ConfigFiles', id: branch }]));
   },
   [renderBatchProgressed.name]: (data, dispatch) => {
     const { id } = renderBatchProgressed.payload.parse(data);

@@ -9,10 +9,18 @@ import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 
 /** Asks before typed words are lost: when another page is gone to, and when the tab is closed. */
-export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
+export function LeaveGuard(props: {
+  unsaved: boolean;
+  /** What the address asks for by this name makes it another page too. */
+  asked?: string;
+}) {
+  const { unsaved, asked } = props;
   const { t } = useTranslation();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      unsaved &&
+      (currentLocation.pathname !== nextLocation.pathname ||
+        (asked !== undefined && queried(currentLocation, asked) !== queried(nextLocation, asked))),
   );
   useEffect(() => {
     if (!unsaved) return;
@@ -36,3 +44,5 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
     </Dialog>
   );
 }
+
+const queried = ({ search }: { search: string }, name: string) => new URLSearchParams(search).get(name);

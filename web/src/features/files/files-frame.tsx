@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { frame } from '../../theme/tokens.ts';
 
 /** The page fills what the frame leaves, from edge to edge; only what is in it scrolls. */
-export function FilesFrame({ children }: { children: ReactNode }) {
+export function FilesFrame(props: {
+  /** Above all of it. */
+  head?: ReactNode;
+  /** Beneath all of it. */
+  foot?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Box
       data-edge-to-edge
@@ -17,10 +23,13 @@ export function FilesFrame({ children }: { children: ReactNode }) {
         },
         minHeight: { xs: 320, md: 420 },
         display: 'flex',
+        flexDirection: 'column',
         overflow: 'hidden',
       }}
     >
-      {children}
+      {props.head}
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>{props.children}</Box>
+      {props.foot}
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import {
   type ConfigFile,
   type ConfigFileContent,
+  configBranchRoutes,
   configProblemRoutes,
   configRoutes,
   configVersionRoutes,
@@ -36,6 +37,7 @@ const content = (of: ConfigFile, text: string, etag = '"1"'): ConfigFileContent 
 let marquee: FakeMarquee;
 beforeEach(() => {
   marquee = new FakeMarquee()
+    .answer(configBranchRoutes.list, [])
     .answer(configRoutes.list, [config, films, poster])
     .answerBy(configRoutes.read, ({ params }) =>
       params.fileId === config.id ? content(config, 'libraries:\n') : content(films, 'overlays:\n'),

@@ -4,6 +4,7 @@ import { useCreateConfigFileMutation } from '../../api/config-files.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { usePresentBranch } from './branch/present-branch.ts';
 import { isPath } from './is-path.ts';
 
 /** Asks for a path and makes the file. */
@@ -14,6 +15,7 @@ export function NewFile(props: {
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const branch = usePresentBranch();
   const [path, setPath] = useState(props.path ?? '');
   const [tried, setTried] = useState(false);
   const [create, { error, isLoading }] = useCreateConfigFileMutation();
@@ -26,7 +28,7 @@ export function NewFile(props: {
   const go = async () => {
     setTried(true);
     if (trouble !== undefined) return;
-    const { data } = await create({ body: { path: wanted, content: beginningOf(wanted) } });
+    const { data } = await create({ branch, body: { path: wanted, content: beginningOf(wanted) } });
     if (data) props.onMade(data);
   };
   return (

@@ -9,12 +9,16 @@ import { useSearchParams } from 'react-router';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Told } from '../../ui/told.tsx';
+import { BranchBand } from './branch/branch-band.tsx';
+import { usePresentBranch } from './branch/present-branch.ts';
+import { useBranch } from './branch/use-branch.ts';
 import type { FileProblem } from './checking/problem.ts';
 import { DraftBack } from './drafts/draft-back.tsx';
 import { EditorArea } from './editor/editor-area.tsx';
 import { EditorBar } from './editor/editor-bar.tsx';
 import { KeyPath } from './editor/key-path.tsx';
 import { type Panel, StatusLine } from './editor/status-line.tsx';
+import { filesQuery } from './files-address.ts';
 import { FilesFrame } from './files-frame.tsx';
 import { useView } from './form/use-view.ts';
 import { HistoryDialog } from './history/history-dialog.tsx';
@@ -49,8 +53,16 @@ const NO_PROBLEMS: readonly FileProblem[] = [];
 const FormView = lazy(async () => ({ default: (await import('./form/form-view.tsx')).FormView }));
 
 /** The folder with its tree, and the files of it that are open. */
-export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; mayEdit: boolean }) {
+export function OpenFolder(props: {
+  files: readonly ConfigFile[];
+  mayEdit: boolean;
+  /** The branch that was opened is there no longer. */
+  gone: boolean;
+}) {
+  const { files, mayEdit } = props;
   const { t } = useTranslation();
+  const branch = usePresentBranch();
+  const changes = useBranch(branch, mayEdit);
   const wide = useMediaQuery('(min-width: 900px)', { noSsr: true });
   const folder = useFolderTexts(files, mayEdit);
   const bench = useWorkbench(files, folder, mayEdit);
@@ -70,8 +82,9 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
     () => ({
       unsaved: new Set(tabs.filter(({ unsaved }) => unsaved).map(({ path }) => path)),
       errors: errorsByFile(checked ?? []),
+      changes: new Map(changes?.files.map(({ path, change }) => [path, change])),
     }),
-    [tabs, checked],
+    [tabs, checked, changes],
   );
   const close = (tab: Tab) => (tab.unsaved ? setAsking({ what: 'close', tab }) : bench.close(tab.id));
   const done = () => setAsking(null);
@@ -80,8 +93,22 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
   const showsText = wide || active !== null;
 
   return (
-    <FilesFrame>
-      <LeaveGuard unsaved={tabs.some(({ id, unsaved }) => unsaved && bench.drafts.get(id) !== 'kept')} />
+    <FilesFrame
+      head={
+        branch !== undefined && (
+          <BranchBand
+            name={branch}
+            branch={changes}
+            gone={props.gone}
+            unsaved={tabs.some(({ unsaved }) => unsaved)}
+          />
+        )
+      }
+    >
+      <LeaveGuard
+        unsaved={tabs.some(({ id, unsaved }) => unsaved && bench.drafts.get(id) !== 'kept')}
+        asked="branch"
+      />
       {showsTree && (
         <Side
           files={files}
@@ -306,6 +333,7 @@ export function OpenFolder({ files, mayEdit }: { files: readonly ConfigFile[]; m
 /** The address names the file that is looked at, so that it can be shared and come back to. */
 function useAddress(bench: Workbench, files: readonly ConfigFile[]): void {
   const [search, setSearch] = useSearchParams();
+  const branch = usePresentBranch();
   const { tabs, active } = bench.open;
   const shown = tabs.find(({ id }) => id === active)?.path ?? null;
   const asked = search.get('file');
@@ -324,8 +352,8 @@ function useAddress(bench: Workbench, files: readonly ConfigFile[]): void {
     if (first && shown === null) return;
     if (shown === null ? opened.current === null : shown === opened.current) return;
     opened.current = shown;
-    setSearch(shown === null ? {} : { file: shown }, { replace: true });
-  }, [shown, setSearch]);
+    setSearch(filesQuery({ branch, file: shown ?? undefined }), { replace: true });
+  }, [shown, setSearch, branch]);
 }
 
 function useSaveKey(save: () => void): void {

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { SearchField } from '../../ui/search-field.tsx';
+import { BranchSwitch } from './branch/branch-switch.tsx';
 import type { FileMarks } from './tree/file-mark.tsx';
 import { FileTree } from './tree/file-tree.tsx';
 
@@ -54,6 +55,7 @@ export function Side(props: {
           </Button>
         )}
       </Box>
+      {props.mayEdit && <BranchSwitch file={props.active ?? undefined} />}
       <Box sx={{ px: 4, pb: 2, '& .MuiInputBase-root': { width: '100%' } }}>
         <SearchField label={t('files.search')} value={typed} onChange={setTyped} />
       </Box>

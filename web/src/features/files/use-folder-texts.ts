@@ -2,6 +2,7 @@ import type { ConfigFile } from '@marquee/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { configFilesApi } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
+import { usePresentBranch } from './branch/present-branch.ts';
 import type { CheckingClient } from './checking/checking-client.ts';
 import { isChecked } from './checking/is-checked.ts';
 import type { CheckedText } from './checking/messages.ts';
@@ -29,6 +30,7 @@ export interface FolderTexts {
 /** The texts of the whole folder, and what is wrong in them; nothing for who may not read. */
 export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): FolderTexts {
   const dispatch = useAppDispatch();
+  const branch = usePresentBranch();
   const [checking, setChecking] = useState<CheckingClient | null>(null);
   const [checked, setChecked] = useState<readonly CheckedText[] | null>(null);
   const texts = useRef(new Map<string, string>());
@@ -72,7 +74,7 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
         const { id, path } = next;
         const { data } = await dispatch(
           configFilesApi.endpoints.configFile.initiate(
-            { fileId: id },
+            { fileId: id, branch },
             { subscribe: false, forceRefetch: true },
           ),
         );
@@ -84,7 +86,7 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
       }
     };
     for (let reader = 0; reader < AT_ONCE; reader += 1) void read();
-  }, [files, checking, dispatch]);
+  }, [files, checking, dispatch, branch]);
 
   const [stable] = useState(() => ({
     textOf: (path: string) => texts.current.get(path) ?? null,

@@ -6,6 +6,7 @@ import { type CallProblem, isCallProblem } from '../../api/call-problem.ts';
 import { configFilesApi, useWriteConfigFileMutation } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
 import { breath } from '../../ui/breath.ts';
+import { usePresentBranch } from './branch/present-branch.ts';
 import type { FileProblem, ProblemFix } from './checking/problem.ts';
 import type { FoundDraft } from './drafts/draft-back.tsx';
 import { useDrafts } from './drafts/use-drafts.ts';
@@ -54,6 +55,7 @@ const keptOf = ({ content, etag, modifiedAt }: ConfigFileContent): Kept => ({
 /** The open files: read, shown, saved. */
 export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, mayRead: boolean) {
   const dispatch = useAppDispatch();
+  const branch = usePresentBranch();
   const [open, change] = useReducer(openFiles, noFiles);
   const [desk, setDesk] = useState<Desk | null>(null);
   const [deskFailed, setDeskFailed] = useState(false);
@@ -123,11 +125,11 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     (id: string) =>
       dispatch(
         configFilesApi.endpoints.configFile.initiate(
-          { fileId: id },
+          { fileId: id, branch },
           { subscribe: false, forceRefetch: true },
         ),
       ),
-    [dispatch],
+    [dispatch, branch],
   );
   const read = useCallback(
     async (id: string) => {
@@ -136,7 +138,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
         fetchFile(id),
         dispatch(
           configFilesApi.endpoints.configDraft.initiate(
-            { fileId: id },
+            { fileId: id, branch },
             { subscribe: false, forceRefetch: true },
           ),
         ),
@@ -157,7 +159,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       await breath();
       setReady((now) => new Set(now).add(id));
     },
-    [fetchFile, dispatch],
+    [fetchFile, dispatch, branch],
   );
 
   const openFile = useCallback(
@@ -243,7 +245,10 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     if (!desk?.has(id) || !was || writing.isLoading) return;
     const now = desk.read(id);
     const content = over?.text ?? now.text;
-    const { data, error } = await write({ fileId: id, etag: over?.etag ?? was.base, body: { content } });
+    const { data, error } = await write({
+      ...{ fileId: id, branch, etag: over?.etag ?? was.base },
+      body: { content },
+    });
     if (data) {
       if (over && desk.read(id).state === now.state) desk.replace(id, content, false);
       kept.current.set(id, keptOf(data));
@@ -257,7 +262,10 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     const path = tabs.find((tab) => tab.id === id)?.path ?? '';
     const base = was.base === was.etag ? { base: was.text } : { baseEtag: was.base };
     const { data: both } = await dispatch(
-      configFilesApi.endpoints.mergeConfigFile.initiate({ fileId: id, body: { mine: content, ...base } }),
+      configFilesApi.endpoints.mergeConfigFile.initiate({
+        ...{ fileId: id, branch },
+        body: { mine: content, ...base },
+      }),
     );
     if (both) {
       const clashes = both.conflicts.map(({ line }) => line);

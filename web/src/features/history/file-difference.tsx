@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -30,10 +31,7 @@ export function FileDifference(props: {
       ? [t('history.sides.before'), t('history.sides.after')]
       : difference.kind === 'now'
         ? [t('history.sides.after'), t('history.sides.now')]
-        : [
-            t('history.sides.version', { version: shortId(difference.from.id) }),
-            t('history.sides.version', { version: shortId(difference.to.id) }),
-          ];
+        : [sideName(difference.from, t), sideName(difference.to, t)];
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, minHeight: 36 }}>
@@ -82,3 +80,8 @@ export function FileDifference(props: {
     </Box>
   );
 }
+
+const sideName = ({ id, branch }: { id: string; branch?: string }, t: TFunction): string =>
+  branch === undefined
+    ? t('history.sides.version', { version: shortId(id) })
+    : t('history.sides.branch', { branch });

@@ -1,5 +1,6 @@
 import {
   type ConfigVersion,
+  configBranchRoutes,
   configCompareRoutes,
   configRoutes,
   configVersionRoutes,
@@ -40,6 +41,7 @@ beforeEach(() => {
       ...{ path: 'config.yml', before: `${query.get('from')}`, after: `${query.get('to')}` },
     }))
     .answerBy(configVersionRoutes.version, ({ params }) => (params.versionId === middle.id ? middle : first))
+    .answer(configBranchRoutes.list, [])
     .answer(libraryRoutes.list, [])
     .answer(systemRoutes.health)
     .answer(systemRoutes.status)
@@ -70,6 +72,37 @@ test('two versions are compared in the order in which they were made', async () 
   expect(await side('Version ccccccc')).toHaveValue(newest.id);
   await user.click(screen.getByRole('button', { name: 'The folder now' }));
   expect(await side('Now')).toHaveValue('null');
+});
+
+test('a version is compared with a branch, which the address names', async () => {
+  const christmas = {
+    ...{ name: 'christmas', versionId: 'd'.repeat(40), baseId: middle.id, by: 'Ada', behind: 1, files: [] },
+    changedAt: '2026-11-20T06:00:00.000Z',
+  };
+  marquee.answer(configBranchRoutes.list, [christmas]);
+  const { user } = renderApp('/files/history');
+  await choose(user, /By https/);
+  await user.click(await screen.findByRole('button', { name: 'A branch' }));
+  await user.click(screen.getByRole('menuitem', { name: 'christmas' }));
+  expect(await side('Branch christmas')).toHaveValue(christmas.versionId);
+  expect(await side('Version ccccccc')).toHaveValue(newest.id);
+  expect(new URLSearchParams(window.location.search).get('against')).toBe('branch:christmas');
+});
+
+test('what a branch changed since it began; that it is gone is told', async () => {
+  const christmas = {
+    ...{ name: 'christmas', versionId: 'd'.repeat(40), baseId: middle.id, by: 'Ada', behind: 1, files: [] },
+    changedAt: newest.savedAt,
+  };
+  marquee.answer(configBranchRoutes.list, [christmas]);
+  const address = `/files/history?version=${middle.id}&against=branch%3Achristmas`;
+  const { unmount } = renderApp(address);
+  expect(await side('Version bbbbbbb')).toHaveValue(middle.id);
+  expect(await side('Branch christmas')).toHaveValue(christmas.versionId);
+  unmount();
+  marquee.answer(configBranchRoutes.list, []);
+  renderApp(address);
+  expect(await screen.findByText(/There is no branch christmas any more/)).toBeVisible();
 });
 
 test('the folder is restored after its changes were told; what is missing then is told too', async () => {

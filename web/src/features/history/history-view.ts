@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import type { VersionFilter } from '../../api/config-history.ts';
+import { branchOf } from './of-branch.ts';
 
 const HistoryView = z.object({
   search: z.string().max(100).optional().catch(undefined),
@@ -13,7 +14,7 @@ const HistoryView = z.object({
   version: VersionId.optional().catch(undefined),
   /** Absent: the version before. */
   against: z
-    .union([z.literal('now'), VersionId])
+    .union([z.literal('now'), VersionId, z.string().refine((text) => branchOf(text) !== undefined)])
     .optional()
     .catch(undefined),
   /** The file whose difference is shown. */

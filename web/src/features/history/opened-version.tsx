@@ -34,7 +34,7 @@ export function OpenedVersion(props: {
 }) {
   const { version, against } = props;
   const { t } = useTranslation();
-  const { difference, error } = useDifference(version, against);
+  const { difference, error, gone } = useDifference(version, against);
   return (
     <Box sx={{ p: { xs: 4, md: 6 }, display: 'flex', flexDirection: 'column', gap: 5, minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'flex-start' }}>
@@ -75,7 +75,10 @@ export function OpenedVersion(props: {
       />
       {error && <FormProblem error={error} />}
       {difference && <Changes {...props} difference={difference} />}
-      {!difference && !error && <Skeleton variant="rounded" height={220} />}
+      {gone !== undefined && (
+        <Typography role="alert">{t('history.branchGone', { branch: gone })}</Typography>
+      )}
+      {!difference && !error && gone === undefined && <Skeleton variant="rounded" height={220} />}
     </Box>
   );
 }

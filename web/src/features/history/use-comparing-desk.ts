@@ -6,7 +6,7 @@ import { loadDesk } from '../files/editor/load-desk.ts';
 const nobody = { onUnsaved() {}, onText() {}, onCursor() {}, onLeadTo() {} };
 const nothing = { textOf: () => null, pathsIn: () => [], reindent: () => Promise.resolve(null) };
 
-/** A desk on which texts are only compared. */
+/** A desk away from the files page: texts are compared on it, or brought together. */
 export function useComparingDesk(): { desk: Desk | null; failed: boolean; retry(): void } {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [failed, setFailed] = useState(false);

@@ -1,24 +1,41 @@
 import type { ConfigFileChange, ConfigVersion } from '@marquee/contracts';
 import { skipToken } from '@reduxjs/toolkit/query';
+import { useConfigBranchesQuery } from '../../api/config-branches.ts';
 import { useConfigVersionTextQuery } from '../../api/config-files.ts';
 import {
   useConfigVersionQuery,
   useFileComparisonQuery,
   useFolderComparisonQuery,
 } from '../../api/config-history.ts';
+import { branchOf } from './of-branch.ts';
+
+/** One of two that are compared: a version of the folder, or the newest one of a branch. */
+interface Compared {
+  id: string;
+  savedAt: string;
+  branch?: string;
+}
 
 /** What a version is compared with; two versions stand in the order in which they were made. */
 export type Difference =
   | { kind: 'before'; version: ConfigVersion }
   | { kind: 'now'; version: ConfigVersion }
-  | { kind: 'versions'; from: ConfigVersion; to: ConfigVersion };
+  | { kind: 'versions'; from: Compared; to: Compared };
 
+/** `gone`: there is no such branch any more. */
 export function useDifference(version: ConfigVersion, against: string | undefined) {
+  const branch = branchOf(against);
   const isOther = against !== undefined && against !== 'now' && against !== version.id;
-  const { currentData: other, error } = useConfigVersionQuery(isOther ? { versionId: against } : skipToken);
+  const one = useConfigVersionQuery(isOther && branch === undefined ? { versionId: against } : skipToken);
+  const all = useConfigBranchesQuery(undefined, { skip: branch === undefined });
   if (against === 'now') return { difference: { kind: 'now', version } satisfies Difference };
   if (!isOther) return { difference: { kind: 'before', version } satisfies Difference };
-  if (!other) return { error };
+  const found = all.data?.find(({ name }) => name === branch);
+  if (branch !== undefined && all.data && !found) return { gone: branch };
+  const other: Compared | undefined = found
+    ? { id: found.versionId, savedAt: found.changedAt, branch: found.name }
+    : one.currentData;
+  if (!other) return { error: branch === undefined ? one.error : all.error };
   const [from, to] = other.savedAt <= version.savedAt ? [other, version] : [version, other];
   return { difference: { kind: 'versions', from, to } satisfies Difference };
 }

@@ -1,3 +1,4 @@
+import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HistoryRounded from '@mui/icons-material/HistoryRounded';
 import InfoOutlined from '@mui/icons-material/InfoOutlined';
@@ -6,6 +7,7 @@ import PersonOutlineRounded from '@mui/icons-material/PersonOutlineRounded';
 
 /** Pages that have no place of their own in the rail. */
 export const morePages = [
+  { to: '/files/branches', word: 'palette.branches', icon: CallSplitRounded, role: 'editor' },
   { to: '/users', word: 'settings.links.users', icon: GroupOutlined, role: 'admin' },
   { to: '/audit', word: 'settings.links.audit', icon: HistoryRounded, role: 'admin' },
   { to: '/logs', word: 'settings.links.logs', icon: NotesRounded, role: 'admin' },

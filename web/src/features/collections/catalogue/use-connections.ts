@@ -5,7 +5,7 @@ import { useConfigFileQuery, useConfigFilesQuery } from '../../../api/config-fil
 
 /** The sections that config.yml has; null while that is not known. */
 export function useConnections(): ReadonlySet<string> | null {
-  const { data: files } = useConfigFilesQuery();
+  const { data: files } = useConfigFilesQuery({});
   const config = files?.find(({ path }) => path === 'config.yml');
   const { data: file } = useConfigFileQuery(config ? { fileId: config.id } : skipToken);
   return useMemo(() => {

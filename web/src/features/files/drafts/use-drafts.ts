@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'react';
 import { useDropConfigDraftMutation, useKeepConfigDraftMutation } from '../../../api/config-files.ts';
+import { usePresentBranch } from '../branch/present-branch.ts';
 import { createDraftKeeper, type DraftState } from './draft-keeper.ts';
 
 /** The drafts of the open files, kept by Marquee for this person alone. */
 export function useDrafts() {
+  const branch = usePresentBranch();
   const [keep] = useKeepConfigDraftMutation();
   const [drop] = useDropConfigDraftMutation();
   const [states, setStates] = useState<ReadonlyMap<string, DraftState>>(new Map());
   const [keeper] = useState(() =>
     createDraftKeeper({
       async keep(fileId, text, baseEtag) {
-        const { error } = await keep({ fileId, body: { text, baseEtag } });
+        const { error } = await keep({ fileId, branch, body: { text, baseEtag } });
         return error === undefined;
       },
-      drop: (fileId) => drop({ fileId }),
+      drop: (fileId) => drop({ fileId, branch }),
       onState(id, state) {
         setStates((now) => {
           if ((now.get(id) ?? null) === state) return now;

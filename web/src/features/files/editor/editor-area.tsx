@@ -7,9 +7,9 @@ import { formatBytes } from '../../../i18n/format.ts';
 import { FormProblem } from '../../../ui/form-problem.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { SecretLines } from '../branch/secret-lines.tsx';
 import type { Workbench } from '../use-workbench.ts';
 import type { Desk } from './desk.ts';
-
 import { TextPane } from './text-pane.tsx';
 
 /** What is seen of the file that is looked at: its text, or why there is none. */
@@ -79,6 +79,7 @@ export function EditorArea(props: {
       {bench.saveError && (
         <Box sx={{ p: 3 }}>
           <FormProblem error={bench.saveError} />
+          <SecretLines error={bench.saveError} />
         </Box>
       )}
       {form ? (

@@ -1,5 +1,6 @@
 import {
   type ConfigFile,
+  configBranchRoutes,
   configConnectionRoutes,
   configRoutes,
   libraryRoutes,
@@ -36,6 +37,7 @@ tmdb:
 let marquee: FakeMarquee;
 beforeEach(() => {
   marquee = new FakeMarquee()
+    .answer(configBranchRoutes.list, [])
     .answer(configRoutes.list, [config])
     .answerBy(configRoutes.read, () => ({ ...config, content: written, etag: '"1"' }))
     .answer(configRoutes.draft, null)

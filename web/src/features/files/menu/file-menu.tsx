@@ -11,6 +11,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePresentBranch } from '../branch/present-branch.ts';
 
 const entries = [
   { act: 'format', icon: FormatIndentIncreaseRounded },
@@ -24,6 +25,7 @@ export type FileAct = (typeof entries)[number]['act'];
 /** What can be done with a file beside writing in it. */
 export function FileMenu({ onAct }: { onAct(act: FileAct): void }) {
   const { t } = useTranslation();
+  const onBranch = usePresentBranch() !== undefined;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
@@ -37,20 +39,23 @@ export function FileMenu({ onAct }: { onAct(act: FileAct): void }) {
         </IconButton>
       </Tooltip>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {entries.map(({ act, icon: Icon }) => (
-          <MenuItem
-            key={act}
-            onClick={() => {
-              setAnchor(null);
-              onAct(act);
-            }}
-          >
-            <ListItemIcon>
-              <Icon fontSize="small" />
-            </ListItemIcon>
-            {t(`files.menu.${act}`)}
-          </MenuItem>
-        ))}
+        {/* The versions that are listed are those of the folder. */}
+        {entries
+          .filter(({ act }) => !onBranch || act !== 'history')
+          .map(({ act, icon: Icon }) => (
+            <MenuItem
+              key={act}
+              onClick={() => {
+                setAnchor(null);
+                onAct(act);
+              }}
+            >
+              <ListItemIcon>
+                <Icon fontSize="small" />
+              </ListItemIcon>
+              {t(`files.menu.${act}`)}
+            </MenuItem>
+          ))}
       </Menu>
     </>
   );

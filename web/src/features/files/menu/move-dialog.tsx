@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoveConfigFileMutation } from '../../../api/config-files.ts';
 import { AskDialog } from '../../../ui/ask-dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { usePresentBranch } from '../branch/present-branch.ts';
 import { isPath } from '../is-path.ts';
 
 /** Another name, or another folder. Text that is not saved must not be left behind. */
@@ -16,6 +17,7 @@ export function MoveDialog(props: {
 }) {
   const { file, etag, unsaved, taken } = props;
   const { t } = useTranslation();
+  const branch = usePresentBranch();
   const [path, setPath] = useState(file.path);
   const [tried, setTried] = useState(false);
   const [move, { error, isLoading }] = useMoveConfigFileMutation();
@@ -31,7 +33,7 @@ export function MoveDialog(props: {
     setTried(true);
     if (trouble !== undefined) return;
     if (wanted === file.path) return props.onClose();
-    const { data } = await move({ fileId: file.id, etag, body: { path: wanted } });
+    const { data } = await move({ fileId: file.id, branch, etag, body: { path: wanted } });
     if (data) props.onMoved(data.path);
   };
   return (

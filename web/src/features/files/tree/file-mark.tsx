@@ -1,3 +1,5 @@
+import type { ConfigFileChange } from '@marquee/contracts';
+import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
@@ -5,12 +7,15 @@ import { useTranslation } from 'react-i18next';
 export interface FileMarks {
   unsaved: ReadonlySet<string>;
   errors: ReadonlyMap<string, number>;
+  /** What the branch made of files; nothing where the folder itself is looked at. */
+  changes: ReadonlyMap<string, ConfigFileChange['change']>;
 }
 
-/** That a file is not saved, and how many errors it has. */
+/** That a file is not saved, what the branch made of it, and how many errors it has. */
 export function FileMark({ path, marks }: { path: string; marks: FileMarks }) {
   const { t } = useTranslation();
   const errors = marks.errors.get(path) ?? 0;
+  const change = marks.changes.get(path);
   return (
     <>
       {errors > 0 && (
@@ -23,6 +28,12 @@ export function FileMark({ path, marks }: { path: string; marks: FileMarks }) {
         >
           {errors}
         </Typography>
+      )}
+      {change !== undefined && (
+        <CallSplitRounded
+          titleAccess={t(`branches.marks.${change}`)}
+          sx={{ fontSize: 14, flex: 'none', color: change === 'added' ? 'success.main' : 'info.main' }}
+        />
       )}
       {marks.unsaved.has(path) && <UnsavedDot />}
     </>
