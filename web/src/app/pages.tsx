@@ -19,6 +19,7 @@ const OverlayEditorPage = lazy(() => import('../features/overlays/editor/editor-
 const FilesPage = lazy(() => import('../features/files/files-page.tsx'));
 const DoctorPage = lazy(() => import('../features/doctor/doctor-page.tsx'));
 const BranchesPage = lazy(() => import('../features/branches/list/branches-page.tsx'));
+const MergePage = lazy(() => import('../features/branches/merge/merge-page.tsx'));
 const HistoryPage = lazy(() => import('../features/history/history-page.tsx'));
 const StartPage = lazy(() => import('../features/start/start-page.tsx'));
 const TemplatesPage = lazy(() => import('../features/templates/templates-page.tsx'));
@@ -52,6 +53,7 @@ export function Pages() {
           <Route element={<ForRole least="editor" />}>
             <Route path="files/history" element={<HistoryPage />} />
             <Route path="files/branches" element={<BranchesPage />} />
+            <Route path="files/branches/:branch/merge" element={<MergePage />} />
             <Route path="collections/new" element={<NewCollectionPage />} />
             <Route path="collections/:definitionId" element={<CollectionPage />} />
             <Route path="overlays/first-look" element={<FirstLookPage />} />
