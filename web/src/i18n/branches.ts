@@ -24,7 +24,6 @@ export const branches = {
   morePaths: 'and {{count}} more',
   removed: '{{branch}} is removed.',
   back: '{{branch}} is back.',
-  bringBack: 'Bring {{branch}} back',
   secretLine: 'Line {{line}}: {{message}}',
   removeFile: '{{path}} is taken out of this branch. The folder keeps it until the branch is merged.',
   none: {
@@ -53,7 +52,7 @@ export const branches = {
     title: 'New branch',
     what: 'It begins as a copy. What you save on it changes nothing for Kometa until it is merged.',
     name: 'Name',
-    hint: 'As christmas, or four-k.ribbons.',
+    hint: 'As christmas or four-k-ribbons: letters, digits, dots, dashes and underscores.',
     missing: 'Give it a name.',
     taken: 'There is such a branch already.',
     from: 'It begins as',
@@ -98,7 +97,7 @@ export const branches = {
     place: 'Place {{number}} of {{count}}',
     line: 'line {{line}}',
     take: 'Lines for place {{number}}',
-    offers: { folder: 'Take the folder’s', branch: 'Take the branch’s', both: 'Take both' },
+    offers: { folder: 'Take the folder’s', branch: 'Take the branch’s', both: 'Both' },
     undecided: 'to be decided',
     taken: {
       folder: 'the folder’s lines',
@@ -132,16 +131,19 @@ export const branches = {
     },
   },
   merged: {
-    title: '{{branch}} is merged into the folder',
-    what_one: '{{count}} file became another one, as one version. Kometa reads it from now on.',
-    what_other: '{{count}} files became others, as one version. Kometa reads them from now on.',
-    already: 'The folder said it all already',
-    alreadyWhat: 'No file had to change, so there is no new version.',
-    kept: 'The branch {{branch}} is still there, as the folder is now.',
+    titles: {
+      merged: '{{branch}} is merged into the folder',
+      already: 'The folder said it all already',
+      undone: 'The merge is undone',
+    },
+    what: {
+      merged_one: 'That changed {{count}} file, as one version. Kometa reads it from now on.',
+      merged_other: 'That changed {{count}} files, as one version. Kometa reads them from now on.',
+      already: 'No file had to change, so there is no new version.',
+      undone: 'The folder is as it was before. The history keeps what was merged, and it can be put back.',
+    },
+    kept: 'The branch {{branch}} is still there, to go on with from here.',
     history: 'See it in the history',
-    undone: 'The merge is undone',
-    undoneWhat:
-      'The folder is as it was before. The branch was removed by the merge; it can be brought back.',
-    undoneKept: 'The folder is as it was before. The branch {{branch}} is still there.',
+    putBack: 'Put it back',
   },
 };

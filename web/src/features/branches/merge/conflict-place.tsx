@@ -78,8 +78,7 @@ export function ConflictPlace(props: {
         onChange={(_event, next: Offered | null) => next && props.onTake(next)}
         sx={{
           justifySelf: 'start',
-          flexWrap: 'wrap',
-          '& .MuiToggleButton-root': { minHeight: 36, px: 3 },
+          '& .MuiToggleButton-root': { minHeight: 36, px: { xs: 2, sm: 3 } },
         }}
       >
         {offers

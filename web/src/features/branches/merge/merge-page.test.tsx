@@ -42,7 +42,7 @@ const both = {
   merged: 'a: 2\nb: 0\nc: 2\n',
   conflicts: [conflict(1, 'a: 2\n', 'a: 0\n', 'a: 1\n'), conflict(3, 'c: 2\n', 'c: 0\n', 'c: 1\n')],
 };
-const texts = {
+const planTexts = {
   [id('clean.yml')]: {
     ...{ path: 'clean.yml', base: 'x: 0\n', folder: 'x: 0\n', branch: 'x: 1\n', merged: 'x: 1\n' },
     conflicts: [],
@@ -61,7 +61,9 @@ const version = {
 };
 
 let marquee: FakeMarquee;
+let texts: typeof planTexts;
 beforeEach(() => {
+  texts = { ...planTexts };
   marquee = new FakeMarquee()
     .answer(configBranchRoutes.plan, { ...heads, files })
     .answerBy(configBranchRoutes.planFile, ({ params }) => texts[params.fileId ?? ''] ?? both)
@@ -86,7 +88,7 @@ const result = () => screen.findByRole('textbox', { name: 'What config.yml shall
 const merge = () => screen.getByRole('button', { name: /^Merge/ });
 const decideAll = async (user: User) => {
   await take(user, 1, 'Take the folder’s');
-  await take(user, 2, 'Take both');
+  await take(user, 2, 'Both');
   await open(user, /gone.yml/);
   await user.click(await screen.findByRole('button', { name: 'Remove it' }));
 };
@@ -101,7 +103,7 @@ test('each place is shown three ways and decided; the merge waits for the last d
   expect(merge()).toBeDisabled();
   await take(user, 1, 'Take the folder’s');
   expect(await result()).toHaveValue('a: 1\nb: 0\nc: 2\n');
-  await take(user, 2, 'Take both');
+  await take(user, 2, 'Both');
   expect(await result()).toHaveValue('a: 1\nb: 0\nc: 1\nc: 2\n');
   expect(merge()).toHaveTextContent('Merge (1 decision left)');
   await user.click(screen.getByRole('button', { name: 'Show the next' }));
@@ -172,17 +174,11 @@ test('when something has moved meanwhile, a new plan keeps the decisions that st
       { fileId: id('gone.yml'), content: null },
     ],
   });
-  texts[id('config.yml')] = both;
 });
 
-test('a merge is undone, and the branch can be brought back then', async () => {
-  marquee
-    .answer(configVersionRoutes.undo, {
-      version: { ...version, origin: 'restore' },
-      conflicts: [],
-      missingSecrets: [],
-    })
-    .answer(configBranchRoutes.make);
+test('a merge is undone, and put back', async () => {
+  const back = { ...version, id: 'f'.repeat(40), origin: 'restore' as const };
+  marquee.answer(configVersionRoutes.undo, { version: back, conflicts: [], missingSecrets: [] });
   const { user } = renderApp('/files/branches/christmas/merge');
   await decideAll(user);
   await user.click(merge());
@@ -192,13 +188,22 @@ test('a merge is undone, and the branch can be brought back then', async () => {
   );
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('The merge is undone')).toBeVisible();
-  expect(marquee.callsOf(configVersionRoutes.undo)[0]?.params).toEqual({ versionId: version.id });
-  await user.click(screen.getByRole('button', { name: 'Bring christmas back' }));
-  await waitFor(() =>
-    expect(marquee.callsOf(configBranchRoutes.make)[0]?.body).toEqual({
-      ...{ name: 'christmas', from: heads.branchVersionId },
-    }),
-  );
+  await user.click(screen.getByRole('button', { name: 'Put it back' }));
+  expect(await screen.findByText('christmas is merged into the folder')).toBeVisible();
+  expect(marquee.callsOf(configVersionRoutes.undo).map(({ params }) => params.versionId)).toEqual([
+    version.id,
+    back.id,
+  ]);
+});
+
+test('that the folder said it all already is no version to undo', async () => {
+  marquee
+    .answer(configBranchRoutes.plan, { ...heads, files: [planned('same.yml', 'same')] })
+    .answer(configBranchRoutes.merge, { version: null, missingSecrets: [] });
+  const { user } = renderApp('/files/branches/christmas/merge');
+  await user.click(await screen.findByRole('button', { name: 'Merge into the folder' }));
+  expect(await screen.findByText('The folder said it all already')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
 test('decisions are asked for before they are left behind', async () => {

@@ -58,7 +58,7 @@ export function MergePlan(props: {
     });
     setPlanning('no');
     const { data } = await merge({ branch, body: { versionId, branchVersionId, resolved, ...wish } });
-    if (data) props.onMerged({ ...data, kept: wish.keep, branchVersionId });
+    if (data) props.onMerged({ ...data, kept: wish.keep });
   };
 
   return (

@@ -91,6 +91,31 @@ test('what somebody else saved on the branch meanwhile is brought together there
   expect(marquee.callsOf(configProblemRoutes.merge)[0]?.query.get('branch')).toBe('christmas');
 });
 
+test('a secret is refused with the lines in which it stands', async () => {
+  const line = (at: number, name: string) => ({
+    ...{ line: at, message: `The value of ${name} would be kept` },
+    fix: 'Write the placeholder here.',
+  });
+  marquee.answerRaw(configRoutes.write, () =>
+    Response.json(
+      {
+        ...{ success: false, data: null, timestamp: config.modifiedAt },
+        error: {
+          ...{ code: 'config.branch-secret', message: 'A branch keeps no secrets', requestId: 'r' },
+          details: [line(3, 'plex/token'), line(9, 'tmdb/apikey')],
+        },
+      },
+      { status: 422 },
+    ),
+  );
+  const { user } = renderApp('/files?branch=christmas&file=config.yml');
+  type(await text(), 'plex: 1\n');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('A branch keeps no secrets')).toBeVisible();
+  expect(screen.getByText('Line 3: The value of plex/token would be kept')).toBeVisible();
+  expect(screen.getByText('Line 9: The value of tmdb/apikey would be kept')).toBeVisible();
+});
+
 test('a file is made, moved and deleted on the branch', async () => {
   marquee
     .answerBy(configRoutes.create, () => content(films, 'collections:\n', '"1"'))
