@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { configFilesApi } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
 import { usePresentBranch } from './branch/present-branch.ts';
+import { useFilesBeside } from './branch/use-files-beside.ts';
 import type { CheckingClient } from './checking/checking-client.ts';
 import { isChecked } from './checking/is-checked.ts';
 import type { CheckedText } from './checking/messages.ts';
@@ -31,11 +32,12 @@ export interface FolderTexts {
 export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): FolderTexts {
   const dispatch = useAppDispatch();
   const branch = usePresentBranch();
+  const beside = useFilesBeside();
   const [checking, setChecking] = useState<CheckingClient | null>(null);
   const [checked, setChecked] = useState<readonly CheckedText[] | null>(null);
   const texts = useRef(new Map<string, string>());
   const paths = useRef<readonly string[]>([]);
-  paths.current = files.map(({ path }) => path);
+  paths.current = [...files.map(({ path }) => path), ...beside];
   const open = useRef<CheckingClient | null>(null);
   const asked = useRef(new Map<string, string>());
   /** Those on the desk: what is written there counts. */
@@ -64,7 +66,7 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
       asked.current.delete(path);
       checking.gone(path);
     }
-    checking.folder([...there]);
+    checking.folder([...there, ...beside]);
     // Those that were written since are read again.
     const wanted = affordable(files).filter((file) => asked.current.get(file.path) !== file.modifiedAt);
     const again = new Set(wanted.filter(({ path }) => asked.current.has(path)).map(({ path }) => path));
@@ -86,7 +88,7 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
       }
     };
     for (let reader = 0; reader < AT_ONCE; reader += 1) void read();
-  }, [files, checking, dispatch, branch]);
+  }, [files, beside, checking, dispatch, branch]);
 
   const [stable] = useState(() => ({
     textOf: (path: string) => texts.current.get(path) ?? null,
