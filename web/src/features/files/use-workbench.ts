@@ -157,7 +157,8 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       kept.current.set(id, now);
       // What came with the answer is one step of work, what is made of it another.
       await breath();
-      setReady((now) => new Set(now).add(id));
+      // Closed while it was on its way, it is read anew when it is wanted again.
+      if (kept.current.has(id)) setReady((now) => new Set(now).add(id));
     },
     [fetchFile, dispatch, branch],
   );
