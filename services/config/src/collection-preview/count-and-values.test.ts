@@ -27,6 +27,8 @@ describe('counting a search', () => {
     [{ genre: ['Drama', 'Comedy'] }, 87],
     [{ all: { title: 'Film 12' }, limit: 3 }, 3],
     [{ all: { title: 'no such film' } }, 0],
+    [{ any: { 'genre.regex': '^(Dra|Com)' } }, 87],
+    [{ 'genre.regex': ['^Dra', 'edy$'] }, 87],
   ])('%j finds %i', async (search, count) => {
     const { body } = await countOf(search).expect(200);
     expect(body.data.count).toBe(count);
@@ -44,7 +46,12 @@ describe('counting a search', () => {
     [{ all: { genre: 'Drama' }, limit: 0 }, '“limit” must be a whole number from 1 on, or all'],
     [{ all: { genre: 'Drama' }, sort_by: 'luck' }, '“luck” is no order for a movie'],
     [{ all: {} }, '“all” is empty'],
-    [{ all: { 'title.regex': '^F' } }, '“title.regex” is a regular expression, which is not tried here'],
+    [{ all: { 'title.regex': '^F' } }, '“title.regex” is no attribute of plex_search'],
+    [{ all: { 'genre.regex': '^X' } }, 'Plex has nothing for “genre.regex” that fits ^X'],
+    [
+      { all: { 'genre.regex': 'a++' } },
+      'The regular expression “a++” is not tried here: it repeats in a way of Python’s own',
+    ],
   ])('%j is refused with the reason', async (search, message) => {
     const { body } = await countOf(search).expect(422);
     expect(body.error.details).toEqual([{ path: 'body.search', message }]);

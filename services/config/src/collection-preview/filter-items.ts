@@ -146,6 +146,8 @@ async function chosenOf(
   blocks: readonly YamlMap[],
 ): Promise<FilterChoice[]> {
   const all = await choicesOf(place.memory, place, field, choiceType(field, level));
+  // An expression may fit any of them.
+  if (blocks.some((block) => JSON.stringify(block).includes('.regex"'))) return all;
   const named = new Set(blocks.flatMap(wordsOf).map(plain));
   return all.filter(({ key, title }) => named.has(plain(key)) || named.has(plain(title ?? key)));
 }

@@ -134,7 +134,7 @@ describe('builders', () => {
   });
 
   test.each([
-    [{ plex_search: { all: { 'title.regex': '^Film' } } }, 'a regular expression'],
+    [{ plex_search: { all: { 'year.regex': '^200' } } }, 'asks for years by an expression'],
     [{ plex_search: { all: { genre: 'Drama' }, sort_by: 'random', limit: 3 } }, 'It takes 3 of 44 by chance'],
     [{ plex_search: { all: { genre: '<<value>>' } } }, 'It holds variables of a template'],
   ])('of %j we cannot tell', async (definition, reason) => {
@@ -174,8 +174,18 @@ describe('filters', () => {
     expect(filters).toEqual({ state: 'applied', left: null, message: 'Looked at until the limit' });
   });
 
+  test('by an expression are tried as Python would, on what Plex says of the items', async () => {
+    expect((await preview({ plex_all: true, filters: { 'title.regex': '^Film 00\\d$' } })).total).toBe(9);
+    expect((await preview({ plex_all: true, filters: { 'genre.regex': ['^Com', '^Film,'] } })).total).toBe(
+      86,
+    );
+    const none = await preview({ plex_all: true, filters: { 'genre.regex': '^X' } });
+    expect(none.notes.join()).toContain('Plex has nothing for “genre.regex” that fits ^X');
+    expect((await preview({ plex_all: true, filters: { 'label.count_gte': 1 } })).total).toBe(13);
+  });
+
   test('that we cannot tell leave the total open', async () => {
-    const { filters, total } = await preview({ plex_all: true, filters: { 'title.regex': '^Film 00' } });
+    const { filters, total } = await preview({ plex_all: true, filters: { 'title.regex': '^(F)ilm 00\\1' } });
     expect(filters).toMatchObject({ state: 'unsure', left: null });
     expect(total).toBeNull();
   });

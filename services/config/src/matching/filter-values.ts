@@ -7,7 +7,14 @@ import { hasOverlayLabel } from './overlay-label.ts';
 export type FilterValue =
   | { kind: 'texts'; values: string[] }
   /** `compared`: what a choice of Plex is compared by. */
-  | { kind: 'tags'; values: string[]; field: string; compared: 'key' | 'title' }
+  | {
+      kind: 'tags';
+      values: string[];
+      /** What Kometa counts; undefined where it stumbles. */
+      count: number | undefined;
+      field: string;
+      compared: 'key' | 'title';
+    }
   | { kind: 'year'; value: number | null }
   | { kind: 'number'; value: number | null }
   | { kind: 'date'; at: number | null }
@@ -29,17 +36,16 @@ const texts =
   });
 const tags =
   (field: string, read: (item: PlexItem) => (string | null)[]): Read =>
-  (item) => ({
-    kind: 'tags',
-    field,
-    values: read(item).flatMap((value) => value ?? []),
-    compared: 'title',
-  });
+  (item) => {
+    const values = read(item).flatMap((value) => value ?? []);
+    return { kind: 'tags', field, values, count: values.length, compared: 'title' };
+  };
 /** In a library of films Kometa compares these by Plex’s key, in one of shows by its title. */
 const keyed =
-  (field: string, read: (item: PlexItem) => (string | null)[]): Read =>
+  (field: string, read: (item: PlexItem) => (string | null)[], count?: (item: PlexItem) => number): Read =>
   (item, level) => ({
     kind: 'tags',
+    count: count?.(item),
     field,
     values: read(item).flatMap((value) => value ?? []),
     compared: level === 'movie' ? 'key' : 'title',
@@ -64,6 +70,7 @@ const AUDIO = 2;
 const SUBTITLE = 3;
 const languages = (type: number) => (item: PlexItem) =>
   streamsOf(item, type).flatMap(({ language, languageCode }) => [language, languageCode]);
+const streams = (type: number) => (item: PlexItem) => streamsOf(item, type).length;
 const trackTitles = (type: number) => (item: PlexItem) =>
   streamsOf(item, type).map(({ title, extendedDisplayTitle }) => extendedDisplayTitle ?? title);
 
@@ -85,11 +92,17 @@ const rated: Record<string, Read> = {
   audience_rating: number(({ audienceRating }) => audienceRating),
   release: date(({ originallyAvailableAt }) => originallyAvailableAt),
 };
+/** Its letters are counted. */
+const rating = keyed(
+  'contentRating',
+  ({ contentRating }) => [contentRating],
+  ({ contentRating }) => contentRating?.length ?? 0,
+);
 const actor = tags('actor', ({ roles }) => roles.map(({ name }) => name));
 const staged: Record<string, Read> = {
   genre: tags('genre', ({ genres }) => genres),
   studio: text(({ studio }) => studio),
-  content_rating: keyed('contentRating', ({ contentRating }) => [contentRating]),
+  content_rating: rating,
   actor,
 };
 const collected: Record<string, Read> = {
@@ -103,8 +116,8 @@ const made: Record<string, Read> = {
 const ofMedia: Record<string, Read> = {
   duration: number(({ duration }) => (duration === null ? null : duration / 60_000)),
   resolution: keyed('resolution', ({ media }) => media.map(({ videoResolution }) => videoResolution)),
-  audio_language: keyed('audioLanguage', languages(AUDIO)),
-  subtitle_language: keyed('subtitleLanguage', languages(SUBTITLE)),
+  audio_language: keyed('audioLanguage', languages(AUDIO), streams(AUDIO)),
+  subtitle_language: keyed('subtitleLanguage', languages(SUBTITLE), streams(SUBTITLE)),
   audio_codec: texts(({ media }) => media.map(({ audioCodec }) => audioCodec)),
   video_codec: texts(({ media }) => media.map(({ videoCodec }) => videoCodec)),
   video_profile: texts(({ media }) => media.map(({ videoProfile }) => videoProfile)),
@@ -144,7 +157,7 @@ const readable: Partial<Record<CollectionLevel, Record<string, Read>>> = {
     actor,
     show_title: text(({ grandparentTitle }) => grandparentTitle),
     season_title: text(({ parentTitle }) => parentTitle),
-    content_rating: keyed('contentRating', ({ contentRating }) => [contentRating]),
+    content_rating: rating,
   },
 };
 /** Kometa does not know them there, and drops the whole definition. */

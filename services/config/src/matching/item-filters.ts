@@ -2,6 +2,7 @@ import type { CollectionLevel } from '@marquee/contracts';
 import type { FilterChoice, PlexItem } from '@marquee/plex';
 import { type FilterValue, filterValue } from './filter-values.ts';
 import { isEnough, type NestedFilter, nestedFilter } from './nested-filters.ts';
+import { pythonRegex } from './python-regex.ts';
 import { choiceNamed } from './search-filter.ts';
 import { allOf, anyOf, CannotTell, KometaRefuses, matches, not, type Verdict } from './verdict.ts';
 import { booleanOf, currentKeys, dayOf, isMapping, numberOf, textsOf, yearOf } from './yaml-values.ts';
@@ -76,8 +77,6 @@ async function passesOne(ports: FilterPorts, written: string, wanted: unknown): 
   const value = filterValue(name, ports.item, ports.level);
   if (value === undefined || value === 'refused')
     throw new CannotTell(`The filter “${written}” is not tried here`);
-  if (modifier === 'regex' || modifier.startsWith('count_'))
-    throw new CannotTell(`The filter “${written}” is not tried here`);
   const passes = await compare(ports, { written, modifier, wanted }, value);
   return passes ? matches(`It passes the filter “${written}”`) : not(`The filter “${written}” leaves it out`);
 }
@@ -109,11 +108,18 @@ async function compare(ports: FilterPorts, asked: Asked, value: FilterValue): Pr
 
 /** A missing text passes only where something must not be. */
 function compareTexts({ written, modifier, wanted }: Asked, values: readonly string[]): boolean {
+  if (modifier === 'regex') return anyFound(written, wanted, values);
   const test = textTests[modifier];
   if (test === undefined) throw new KometaRefuses(`Kometa takes no filter “${written}”`);
   const parts = textsOf(written, wanted, { split: false }).map((part) => part.toLowerCase());
   const hit = values.some((value) => parts.some((part) => test(value.toLowerCase(), part)));
   return modifier === 'not' || modifier === 'isnot' ? !hit : hit;
+}
+
+/** One of several expressions is enough. */
+function anyFound(written: string, wanted: unknown, values: readonly string[]): boolean {
+  const expressions = textsOf(written, wanted, { split: false }).map(pythonRegex);
+  return values.some((value) => expressions.some((regex) => regex.search(value)));
 }
 
 const contains = (value: string, part: string) => value.includes(part);
@@ -130,8 +136,17 @@ const textTests: Partial<Record<string, (value: string, part: string) => boolean
 async function compareTags(
   { choices, level }: FilterPorts,
   { written, modifier, wanted }: Asked,
-  { values, field, compared }: Extract<FilterValue, { kind: 'tags' }>,
+  { values, count, field, compared }: Extract<FilterValue, { kind: 'tags' }>,
 ): Promise<boolean> {
+  const counted = /^count_(gte?|lte?)$/.exec(modifier)?.[1];
+  if (counted !== undefined) {
+    if (count === undefined) throw new KometaRefuses(`Kometa stumbles over the filter “${written}”`);
+    return compareNumber({ written, modifier: counted, wanted }, count, [numberOf(written, wanted)]);
+  }
+  if (modifier === 'regex') {
+    checkFinds(written, wanted, await choices(field, level));
+    return anyFound(written, wanted, values);
+  }
   if (modifier !== '' && modifier !== 'not') throw new KometaRefuses(`Kometa takes no filter “${written}”`);
   const known = await choices(field, level);
   const hit = textsOf(written, wanted, { split: true }).filter((text) => {
@@ -141,8 +156,19 @@ async function compareTags(
   return modifier === 'not' ? hit.length === 0 : hit.length > 0;
 }
 
+/** Kometa refuses an expression that fits none of Plex’s words. */
+function checkFinds(written: string, wanted: unknown, known: readonly FilterChoice[]): void {
+  for (const source of textsOf(written, wanted, { split: false })) {
+    const regex = pythonRegex(source);
+    if (!known.some(({ key, title }) => regex.search(title ?? key)))
+      throw new KometaRefuses(`Plex has nothing for “${written}” that fits ${source}`);
+  }
+}
+
 function compareYear(asked: Asked, value: number | null, now: Date): boolean {
   const { written, wanted } = asked;
+  // Kometa looks for texts there, and years are numbers.
+  if (asked.modifier === 'regex') return false;
   const years = textsOf(written, wanted, { split: true }).map((year) => yearOf(written, year, now));
   if (value === null && asked.modifier === 'not') return true;
   return compareNumber(asked, value, years);
@@ -155,7 +181,7 @@ function compareNumber(
   wanted: readonly number[],
 ): boolean {
   const test = numberTests[modifier];
-  if (test === undefined) throw new CannotTell(`The filter “${written}” is not tried here`);
+  if (test === undefined) throw new KometaRefuses(`Kometa takes no filter “${written}”`);
   return value !== null && test(value, wanted);
 }
 
@@ -186,9 +212,19 @@ function compareDate({ written, modifier, wanted }: Asked, at: number | null, no
     case 'gt':
     case 'gte':
       return at !== null && at > midnight(written, wanted, now);
+    case 'regex': {
+      const expressions = textsOf(written, wanted, { split: false }).map(pythonRegex);
+      return at !== null && expressions.some((regex) => regex.match(americanDay(at)));
+    }
     default:
       throw new KometaRefuses(`Kometa takes no filter “${written}”`);
   }
+}
+
+function americanDay(at: number): string {
+  const date = new Date(at);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(date.getMonth() + 1)}/${two(date.getDate())}/${date.getFullYear()}`;
 }
 
 function midnight(written: string, wanted: unknown, now: Date): number {

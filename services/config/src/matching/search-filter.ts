@@ -1,4 +1,5 @@
 import { type Filter, type FilterChoice, type FilterOperator, allOf as together, where } from '@marquee/plex';
+import { pythonRegex } from './python-regex.ts';
 import { type SearchField, searchField } from './search-fields.ts';
 import { CannotTell, KometaRefuses } from './verdict.ts';
 import {
@@ -99,8 +100,10 @@ function fieldOf({ library }: SearchPorts, name: string): SearchField {
 async function conditionsOf(ports: SearchPorts, written: string, value: unknown): Promise<Filter[]> {
   const [name = '', modifier = ''] = written.split('.');
   const found = fieldOf(ports, name);
-  if (modifier === 'regex')
-    throw new CannotTell(`“${written}” is a regular expression, which is not tried here`);
+  if (modifier === 'regex') {
+    if (found.kind === 'tag') return await fittingTags(ports, found, written, value);
+    if (found.kind === 'year') throw new CannotTell(`“${written}” asks for years by an expression`);
+  }
   const { field, kind } = found;
   const { now } = ports;
   switch (kind) {
@@ -149,6 +152,23 @@ async function tagConditions(
   return textsOf(written, value, { split: true }).map((text) =>
     where(field, operator, choiceNamed(known, written, text).key),
   );
+}
+
+/** All values of Plex that an expression fits, each as if it were written there. */
+async function fittingTags(
+  ports: SearchPorts,
+  { field, choices }: SearchField,
+  written: string,
+  value: unknown,
+): Promise<Filter[]> {
+  const known = choices === undefined ? [] : await ports.choices(choices);
+  return textsOf(written, value, { split: false }).flatMap((source) => {
+    const regex = pythonRegex(source);
+    const fitting = known.filter(({ key, title }) => regex.search(title ?? key));
+    if (fitting.length === 0)
+      throw new KometaRefuses(`Plex has nothing for “${written}” that fits ${source}`);
+    return fitting.map(({ key }) => where(field, '=', key));
+  });
 }
 
 /** By key or title, whatever the case. */
