@@ -1,7 +1,7 @@
+import { hostilePaths } from '@marquee/testing';
 import { fileIdOf } from '../files/file-id.ts';
 import { asking } from '../testing/ask.ts';
 import { branchRoom } from '../testing/branch-room.ts';
-import { hostilePaths } from '../testing/hostile-paths.ts';
 import { type RunningConfig, runningConfig } from '../testing/running-config.ts';
 
 jest.setTimeout(30_000);
