@@ -22,6 +22,8 @@ const project = (displayName, roots, more = {}) => ({
 });
 
 export default {
+  // A test is right or wrong, not fast or slow: on a busy machine each takes its time.
+  testTimeout: 30_000,
   projects: [
     project('unit', ['packages', 'services', 'standalone', 'tools', 'defaults']),
     project('web', ['web/src'], {

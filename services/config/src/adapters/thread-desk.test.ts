@@ -27,7 +27,7 @@ const check = (text: string) =>
   desk.do({ kind: 'check', texts: new Map([['config.yml', text]]), names, now });
 
 test('checks and merges beside what else goes on', async () => {
-  desk = threadDesk(script);
+  desk = threadDesk(script, 60);
   const large = `libraries:\n${Array.from({ length: 5_000 }, (_, n) => `  Library ${n}: {operatons: {}}\n`).join('')}`;
   let turns = 0;
   const turning = setInterval(() => {
@@ -49,7 +49,7 @@ test('what takes too long is ended and told, and the next piece of work is done'
     expect.objectContaining({ code: 'config.check-timed-out' }),
   );
   await desk.close();
-  desk = threadDesk(script);
+  desk = threadDesk(script, 60);
   expect(await check('libraries: [1]\n')).not.toEqual([]);
 });
 
@@ -96,14 +96,14 @@ test('files that take too long are left out of a folder, and the others looked t
 });
 
 test('an error of the work itself comes back as one', async () => {
-  desk = threadDesk(script);
+  desk = threadDesk(script, 60);
   const texts = new Map([['config.yml', 7 as unknown as string]]);
   await expect(desk.do({ kind: 'check', texts, names, now })).rejects.toThrow(/./);
   expect(await check('')).toEqual(expect.any(Array));
 });
 
 test('large texts are read and changed there, and come back whole', async () => {
-  desk = threadDesk(script);
+  desk = threadDesk(script, 60);
   const names = Array.from({ length: 3_000 }, (_, n) => `Collection ${n}`);
   const text = `collections:\n${names.map((name) => `  ${name}:\n    since: 2020-01-02\n`).join('')}`;
   const changes = names.map((name) => ({ name, change: { kind: 'disable' } as const }));
