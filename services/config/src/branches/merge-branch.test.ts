@@ -265,6 +265,17 @@ test('a moved file takes its secrets along, and what nobody knows is told', asyn
   expect(git('cat-file', '--batch-all-objects', '--batch')).not.toContain('T0K3N');
 });
 
+test('what is decided goes into the folder: it may bring a secret, which the history does not get', async () => {
+  await edit('config.yml', 'Films', 'Snow');
+  await putOnDisk('config.yml', YAML.replace('Films', 'Cinema'));
+  const { merged: text } = await planFile('config.yml');
+  expect(text).toContain('<<hidden:plex/token>>');
+  const resolved = [{ fileId: fileIdOf('config.yml'), content: `${text}tmdb:\n  apikey: N3W\n` }];
+  await merged({ resolved });
+  expect(await onDisk('config.yml')).toBe(`${YAML.replace('Films', 'Snow')}tmdb:\n  apikey: N3W\n`);
+  expect(git('cat-file', '--batch-all-objects', '--batch')).not.toMatch(/N3W|T0K3N/);
+});
+
 test('a file that cannot be written leaves all as it was, and the branch', async () => {
   await edit('a.yml', 'two: 2', 'two: zwei');
   await add('block/inner.yml', 'christmas', 'x: 1\n');
