@@ -28,6 +28,8 @@ describe('counting a search', () => {
     [{ all: { title: 'Film 12' }, limit: 3 }, 3],
     [{ all: { title: 'no such film' } }, 0],
     [{ any: { 'genre.regex': '^(Dra|Com)' } }, 87],
+    [{ any: { genre: ['Drama', 'Nonsense'] }, validate: false }, 44],
+    [{ any: { 'genre.regex': ['^Dra', '^X'] }, validate: false }, 44],
     [{ 'genre.regex': ['^Dra', 'edy$'] }, 87],
   ])('%j finds %i', async (search, count) => {
     const { body } = await countOf(search).expect(200);
@@ -46,6 +48,7 @@ describe('counting a search', () => {
     [{ all: { genre: 'Drama' }, limit: 0 }, '“limit” must be a whole number from 1 on, or all'],
     [{ all: { genre: 'Drama' }, sort_by: 'luck' }, '“luck” is no order for a movie'],
     [{ all: {} }, '“all” is empty'],
+    [{ all: { genre: 'Nonsense' }, validate: false }, '“all” is empty'],
     [{ all: { 'title.regex': '^F' } }, '“title.regex” is no attribute of plex_search'],
     [{ all: { 'genre.regex': '^X' } }, 'Plex has nothing for “genre.regex” that fits ^X'],
     [

@@ -5,7 +5,7 @@ import { choiceType } from '../matching/levels.ts';
 import { choicesOf, searchLibrary } from '../matching/library-search.ts';
 import { isNested } from '../matching/nested-filters.ts';
 import { searchField } from '../matching/search-fields.ts';
-import { choiceNamed } from '../matching/search-filter.ts';
+import { choiceFor } from '../matching/search-filter.ts';
 import { CannotTell } from '../matching/verdict.ts';
 import { currentKeys, isMapping, listOf, textsOf, type YamlMap } from '../matching/yaml-values.ts';
 import { createChildren } from './children-of.ts';
@@ -66,7 +66,7 @@ export async function createItemFilter(
       // What Kometa refuses it refuses before it looks at an item.
       for (const block of blocks)
         for (const [written, wanted] of Object.entries(block))
-          if (!isSetting(written)) await verdictOf(any, { [written]: wanted });
+          if (!isSetting(written)) await verdictOf(any, { ...leniencyOf(block), [written]: wanted });
       checked = true;
     }
     const tagged = complete ? [...items] : items.map((item) => withTags(item, tags));
@@ -82,6 +82,8 @@ export async function createItemFilter(
     return await judged(full, (item) => verdictOf(item, filters));
   };
 }
+
+const leniencyOf = (block: YamlMap): YamlMap => ('validate' in block ? { validate: block.validate } : {});
 
 type Judge = (item: PlexItem) => ReturnType<typeof passesFilters>;
 
@@ -122,7 +124,10 @@ async function tagsAsked(place: PreviewPlace, blocks: readonly YamlMap[]): Promi
     for (const text of textsOf(written, wanted, { split: true })) {
       asked += 1;
       if (asked > MOST_TAGS) throw new CannotTell(`More than ${MOST_TAGS} tags are asked for`);
-      const { key, title } = choiceNamed(known, written, text);
+      // What Plex does not have is judged with the others.
+      const choice = choiceFor(known, text);
+      if (choice === undefined) continue;
+      const { key, title } = choice;
       found.set(title ?? key, await searchLibrary(memory, place, level, where(field.field, '=', key)));
     }
     tags.set(name, found);

@@ -184,6 +184,27 @@ describe('filters', () => {
     expect((await preview({ plex_all: true, filters: { 'label.count_gte': 1 } })).total).toBe(13);
   });
 
+  test.each([
+    [{ genre: ['Drama', 'Nonsense'] }, 44],
+    [{ genre: 'Nonsense' }, 0],
+    [{ 'genre.not': 'Nonsense' }, FILMS],
+    [{ 'genre.regex': '^X' }, 0],
+    [{ nonsense: 1 }, FILMS],
+    [{ nonsense: 1, year: 2001 }, 43],
+  ])('%j with validate: false passes over what is not there', async (filters, total) => {
+    const lenient = { plex_all: true, filters: { ...filters, validate: false } };
+    expect((await preview(lenient)).total).toBe(total);
+    expect((await preview({ ...lenient, filters: { ...filters, validate: true } })).notes.join()).toContain(
+      'Kometa refuses',
+    );
+  });
+
+  test('what else validate: false may do is not guessed', async () => {
+    const filters = { 'year.gt': 'soon', validate: false };
+    const { filters: told } = await preview({ plex_all: true, filters });
+    expect(told).toMatchObject({ state: 'unsure', left: null });
+  });
+
   test('that we cannot tell leave the total open', async () => {
     const { filters, total } = await preview({ plex_all: true, filters: { 'title.regex': '^(F)ilm 00\\1' } });
     expect(filters).toMatchObject({ state: 'unsure', left: null });

@@ -1,9 +1,10 @@
 import type { CollectionLevel } from '@marquee/contracts';
+import { FILTERS } from '@marquee/kometa';
 import type { FilterChoice, PlexItem } from '@marquee/plex';
 import { type FilterValue, filterValue } from './filter-values.ts';
 import { isEnough, type NestedFilter, nestedFilter } from './nested-filters.ts';
 import { pythonRegex } from './python-regex.ts';
-import { choiceNamed } from './search-filter.ts';
+import { choiceFor, choiceNamed } from './search-filter.ts';
 import { allOf, anyOf, CannotTell, KometaRefuses, matches, not, type Verdict } from './verdict.ts';
 import { booleanOf, currentKeys, dayOf, isMapping, numberOf, textsOf, yearOf } from './yaml-values.ts';
 
@@ -16,6 +17,8 @@ export interface FilterPorts {
   children?(item: PlexItem, level: CollectionLevel, names: readonly string[]): Promise<readonly PlexItem[]>;
   /** Of how many children what is said of their files must be true. */
   percent: number;
+  /** What Kometa does not know is passed over, as `validate: false` asks. */
+  lenient?: boolean;
   now: Date;
 }
 
@@ -31,12 +34,20 @@ export async function passesFilters(ports: FilterPorts, filters: unknown): Promi
   }
   if (!isMapping(filters)) throw new KometaRefuses('“filters” must hold attributes');
   const block = currentKeys(filters);
-  const names = Object.keys(block).filter((name) => !settings.has(name));
+  if (block.validate === null) throw new KometaRefuses('“validate” is blank');
+  const lenient = 'validate' in block ? !booleanOf('validate', block.validate) : (ports.lenient ?? false);
+  const written = Object.keys(block).filter((name) => !settings.has(name));
+  const names = lenient ? written.filter((name) => isFilterOf(ports.level, name)) : written;
   if (names.length === 0) return matches('There are no filters');
-  if ('validate' in block) throw new CannotTell('Filters with “validate” are not tried here');
   // One that Kometa refuses counts before all others, whatever they say of this item.
   for (const name of names) checkKnown(ports, name);
-  return await allOf(names.map((name) => () => passesOne(ports, name, block[name])));
+  return await allOf(names.map((name) => () => passesOne({ ...ports, lenient }, name, block[name])));
+}
+
+/** Whether Kometa knows a filter of the name at the level. */
+function isFilterOf(level: CollectionLevel, written: string): boolean {
+  const name = baseOf(written);
+  return Object.hasOwn(FILTERS, name) && FILTERS[name]?.levels.includes(level) === true;
 }
 
 function checkKnown({ item, level }: Pick<FilterPorts, 'item' | 'level'>, written: string): void {
@@ -77,8 +88,19 @@ async function passesOne(ports: FilterPorts, written: string, wanted: unknown): 
   const value = filterValue(name, ports.item, ports.level);
   if (value === undefined || value === 'refused')
     throw new CannotTell(`The filter “${written}” is not tried here`);
-  const passes = await compare(ports, { written, modifier, wanted }, value);
+  const passes = await orOpen(ports, () => compare(ports, { written, modifier, wanted }, value));
   return passes ? matches(`It passes the filter “${written}”`) : not(`The filter “${written}” leaves it out`);
+}
+
+/** Which values are passed over, and which take the definition with them all the same, is known of tags only. */
+async function orOpen({ lenient }: FilterPorts, compared: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await compared();
+  } catch (cause) {
+    if (lenient === true && cause instanceof KometaRefuses)
+      throw new CannotTell(`What validate: false makes of this is not tried here: ${cause.message}`);
+    throw cause;
+  }
 }
 
 interface Asked {
@@ -134,7 +156,7 @@ const textTests: Partial<Record<string, (value: string, part: string) => boolean
 };
 
 async function compareTags(
-  { choices, level }: FilterPorts,
+  { choices, level, lenient = false }: FilterPorts,
   { written, modifier, wanted }: Asked,
   { values, count, field, compared }: Extract<FilterValue, { kind: 'tags' }>,
 ): Promise<boolean> {
@@ -144,25 +166,31 @@ async function compareTags(
     return compareNumber({ written, modifier: counted, wanted }, count, [numberOf(written, wanted)]);
   }
   if (modifier === 'regex') {
-    checkFinds(written, wanted, await choices(field, level));
-    return anyFound(written, wanted, values);
+    const fitting = fittingExpressions({ written, wanted, lenient }, await choices(field, level));
+    return fitting.length > 0 && anyFound(written, fitting, values);
   }
   if (modifier !== '' && modifier !== 'not') throw new KometaRefuses(`Kometa takes no filter “${written}”`);
   const known = await choices(field, level);
   const hit = textsOf(written, wanted, { split: true }).filter((text) => {
-    const { key, title } = choiceNamed(known, written, text);
+    const choice = lenient ? choiceFor(known, text) : choiceNamed(known, written, text);
+    if (choice === undefined) return false;
+    const { key, title } = choice;
     return values.includes(compared === 'key' ? key : (title ?? key));
   });
   return modifier === 'not' ? hit.length === 0 : hit.length > 0;
 }
 
 /** Kometa refuses an expression that fits none of Plex’s words. */
-function checkFinds(written: string, wanted: unknown, known: readonly FilterChoice[]): void {
-  for (const source of textsOf(written, wanted, { split: false })) {
+function fittingExpressions(
+  { written, wanted, lenient }: { written: string; wanted: unknown; lenient: boolean },
+  known: readonly FilterChoice[],
+): string[] {
+  return textsOf(written, wanted, { split: false }).filter((source) => {
     const regex = pythonRegex(source);
-    if (!known.some(({ key, title }) => regex.search(title ?? key)))
-      throw new KometaRefuses(`Plex has nothing for “${written}” that fits ${source}`);
-  }
+    const fits = known.some(({ key, title }) => regex.search(title ?? key));
+    if (!fits && !lenient) throw new KometaRefuses(`Plex has nothing for “${written}” that fits ${source}`);
+    return fits;
+  });
 }
 
 function compareYear(asked: Asked, value: number | null, now: Date): boolean {

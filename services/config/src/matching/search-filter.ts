@@ -21,6 +21,9 @@ export interface SearchPorts {
   now: Date;
 }
 
+/** `lenient`: values that Plex does not have are passed over. */
+type Reading = SearchPorts & { lenient: boolean };
+
 const settings = new Set(['sort_by', 'limit', 'validate', 'type']);
 const isGroup = (name: string) => /^(all|any)/.test(name);
 /** Plex’s words for what may follow a name. */
@@ -40,8 +43,12 @@ const comparing: Record<string, FilterOperator> = {
 /** A `plex_search` in the words that Kometa would ask Plex with. */
 export async function searchFilter(ports: SearchPorts, search: YamlMap): Promise<Filter> {
   const base = lowerKeys(search);
-  // What is wrong is left out then, and what stays is another question.
-  if ('validate' in base) throw new CannotTell('A plex_search with “validate” is not tried here');
+  if (base.validate === null) throw new CannotTell('A plex_search with a blank “validate” is not tried here');
+  const lenient = 'validate' in base && !booleanOf('validate', base.validate);
+  return await filterOf({ ...ports, lenient }, base);
+}
+
+async function filterOf(ports: Reading, base: YamlMap): Promise<Filter> {
   const { limit = 'all' } = base;
   if (limit !== 'all') throw new CannotTell(`plex_search takes the first ${String(limit)} only`);
   const names = Object.keys(base).filter((name) => !settings.has(name));
@@ -51,7 +58,7 @@ export async function searchFilter(ports: SearchPorts, search: YamlMap): Promise
 }
 
 /** Without `all` and `any`: tags and lists stand for one of their values, unless `.and` says otherwise. */
-async function plainSearch(ports: SearchPorts, base: YamlMap, names: readonly string[]): Promise<Filter> {
+async function plainSearch(ports: Reading, base: YamlMap, names: readonly string[]): Promise<Filter> {
   const one: Filter[] = [];
   const oneOf: Filter[] = [];
   for (const name of names) {
@@ -65,7 +72,7 @@ async function plainSearch(ports: SearchPorts, base: YamlMap, names: readonly st
   return joined('all', [...one, ...oneOf]);
 }
 
-async function membersOf(ports: SearchPorts, group: string, value: unknown): Promise<Filter[]> {
+async function membersOf(ports: Reading, group: string, value: unknown): Promise<Filter[]> {
   const blocks = listOf(value);
   const members: Filter[] = [];
   for (const block of blocks) {
@@ -79,9 +86,13 @@ async function membersOf(ports: SearchPorts, group: string, value: unknown): Pro
 }
 
 /** Each map of a list is a group of its own. */
-async function groupsOf(ports: SearchPorts, name: string, value: unknown): Promise<Filter[]> {
+async function groupsOf(ports: Reading, name: string, value: unknown): Promise<Filter[]> {
   return await Promise.all(
-    listOf(value).map(async (block) => joined(name, await membersOf(ports, name, block))),
+    listOf(value).map(async (block) => {
+      const members = await membersOf(ports, name, block);
+      if (members.length === 0 && ports.lenient) throw new CannotTell(`Nothing of one “${name}” is left`);
+      return joined(name, members);
+    }),
   );
 }
 
@@ -97,7 +108,7 @@ function fieldOf({ library }: SearchPorts, name: string): SearchField {
   return field;
 }
 
-async function conditionsOf(ports: SearchPorts, written: string, value: unknown): Promise<Filter[]> {
+async function conditionsOf(ports: Reading, written: string, value: unknown): Promise<Filter[]> {
   const [name = '', modifier = ''] = written.split('.');
   const found = fieldOf(ports, name);
   if (modifier === 'regex') {
@@ -142,21 +153,22 @@ function operatorOf(
 }
 
 async function tagConditions(
-  ports: SearchPorts,
+  ports: Reading,
   { field, choices }: SearchField,
   written: string,
   value: unknown,
   operator: FilterOperator,
 ): Promise<Filter[]> {
   const known = choices === undefined ? [] : await ports.choices(choices);
-  return textsOf(written, value, { split: true }).map((text) =>
-    where(field, operator, choiceNamed(known, written, text).key),
-  );
+  return textsOf(written, value, { split: true }).flatMap((text) => {
+    const choice = ports.lenient ? choiceFor(known, text) : choiceNamed(known, written, text);
+    return choice === undefined ? [] : [where(field, operator, choice.key)];
+  });
 }
 
 /** All values of Plex that an expression fits, each as if it were written there. */
 async function fittingTags(
-  ports: SearchPorts,
+  ports: Reading,
   { field, choices }: SearchField,
   written: string,
   value: unknown,
@@ -165,18 +177,22 @@ async function fittingTags(
   return textsOf(written, value, { split: false }).flatMap((source) => {
     const regex = pythonRegex(source);
     const fitting = known.filter(({ key, title }) => regex.search(title ?? key));
-    if (fitting.length === 0)
+    if (fitting.length === 0 && !ports.lenient)
       throw new KometaRefuses(`Plex has nothing for “${written}” that fits ${source}`);
     return fitting.map(({ key }) => where(field, '=', key));
   });
 }
 
 /** By key or title, whatever the case. */
-export function choiceNamed(choices: readonly FilterChoice[], written: string, text: string): FilterChoice {
+export function choiceFor(choices: readonly FilterChoice[], text: string): FilterChoice | undefined {
   const wanted = text.normalize('NFC').toLowerCase();
-  const found = choices.find(
+  return choices.find(
     ({ key, title }) => key.toLowerCase() === wanted || title?.normalize('NFC').toLowerCase() === wanted,
   );
+}
+
+export function choiceNamed(choices: readonly FilterChoice[], written: string, text: string): FilterChoice {
+  const found = choiceFor(choices, text);
   if (found === undefined) throw new KometaRefuses(`Plex has no “${text}” for “${written}”`);
   return found;
 }
