@@ -36,6 +36,29 @@ describe('counting a search', () => {
     expect(body.data.count).toBe(count);
   });
 
+  test.each([
+    ['artist', { all: { artist_genre: 'Folk' } }, 1],
+    ['artist', { all: { album_year: 2010 } }, 1],
+    ['artist', { all: { album_year: 1990 } }, 0],
+    ['album', { all: { artist_title: 'Kite', 'album_year.gte': 2000 } }, 1],
+    ['album', { any: { 'album_title.is': 'Low Sun' }, sort_by: 'played.desc' }, 1],
+    ['track', { all: { track_title: 'Tune' } }, 2],
+    ['track', { all: { 'track_title.not': 'Tune 1', artist_title: 'Kite' } }, 1],
+  ])('counts %ss with %j', async (level, search, count) => {
+    const { body } = await countOf(search, { libraryId: 'attic.3', level }).expect(200);
+    expect(body.data.count).toBe(count);
+  });
+
+  test.each([
+    [{ all: { title: 'Kite' } }, 'plex_search asks for “title”, which is not tried here'],
+    [{ all: { album_source: 'CD' } }, 'plex_search asks for “album_source”, which is not tried here'],
+    [{ all: { artist_genre: 'Jazz' } }, 'Plex has no “Jazz” for “artist_genre”'],
+    [{ all: { artist_title: 'Kite' }, sort_by: 'viewed.desc' }, '“viewed.desc” is no order for a artist'],
+  ])('in music %j is refused with the reason', async (search, message) => {
+    const { body } = await countOf(search, { libraryId: 'attic.3' }).expect(422);
+    expect(body.error.details).toEqual([{ path: 'body.search', message }]);
+  });
+
   test('counts episodes where they are asked for', async () => {
     const search = { all: { episode_title: 'Part' } };
     const { body } = await countOf(search, { libraryId: 'attic.2', level: 'episode' }).expect(200);
@@ -109,6 +132,16 @@ describe('values of an attribute', () => {
     expect((await valuesOf('attribute=resolution', 'attic.2')).values).toEqual([
       { value: '1080', title: '1080p' },
     ]);
+  });
+
+  test('of music are asked for at the level that their names say', async () => {
+    expect((await valuesOf('attribute=artist_genre', 'attic.3')).values).toEqual([
+      { value: 'Folk', title: 'Folk' },
+    ]);
+    expect(await valuesOf('attribute=album_year', 'attic.3')).toEqual({
+      values: [{ value: '2010', title: '2010' }],
+      complete: false,
+    });
   });
 
   test('years are listed, though others may be written too; texts are not', async () => {

@@ -91,6 +91,14 @@ describe('builders', () => {
     expect(titles((await preview(pilots, { libraryId: 'attic.2' })).items)).toEqual(['Part 1']);
   });
 
+  test('artists, albums and tracks', async () => {
+    const inMusic = { libraryId: 'attic.3' };
+    const albums = { builder_level: 'album', plex_search: { all: { artist_genre: 'Folk' } } };
+    expect(titles((await preview(albums, inMusic)).items)).toEqual(['Low Sun']);
+    const tracks = { smart_filter: { type: 'tracks', all: { album_year: 2010 }, sort_by: 'title.desc' } };
+    expect(titles((await preview(tracks, inMusic)).items)).toEqual(['Tune 2', 'Tune 1']);
+  });
+
   test('what is in no collection', async () => {
     const { total } = await preview({ plex_collectionless: { exclude: 'Nobody' } });
     expect(total).toBe(FILMS - 3);

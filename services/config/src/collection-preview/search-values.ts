@@ -2,6 +2,7 @@ import { type CollectionLevel, type Principal, problem, type SearchValues } from
 import { SEARCH_ATTRIBUTES } from '@marquee/kometa';
 import type { FilterChoice, PlexType } from '@marquee/plex';
 import { visibleLibrary } from '../libraries/visible-library.ts';
+import type { LibraryKind } from '../matching/levels.ts';
 import { choicesOf } from '../matching/library-search.ts';
 import { searchField } from '../matching/search-fields.ts';
 import type { PlexPorts } from '../servers/server-info.ts';
@@ -30,7 +31,7 @@ export async function searchValues(
     const message = `A search knows no ${attribute}`;
     throw problem('request.invalid', { details: [{ path: 'query.attribute', message }] });
   }
-  const list = kind === 'movie' || kind === 'show' ? listOf(kind, attribute) : undefined;
+  const list = kind === 'photo' ? undefined : listOf(kind, attribute);
   if (list === undefined) return { values: [], complete: false };
   const choices = await choicesOf(ports.memory, { server, sectionId: section.key }, list.field, list.type);
   const wanted = plain(query.trim());
@@ -43,7 +44,7 @@ export async function searchValues(
 }
 
 function listOf(
-  library: 'movie' | 'show',
+  library: LibraryKind,
   attribute: string,
 ): { field: string; type: PlexType; closed: boolean } | undefined {
   const known = searchField(library, attribute);
@@ -51,7 +52,8 @@ function listOf(
   if (known.choices !== undefined) return { ...known.choices, closed: true };
   const [field = '', type = library] = known.field.split('.').reverse();
   if (!LISTED.includes(field)) return undefined;
-  return { field, type: type === 'season' || type === 'episode' ? type : library, closed: false };
+  const below = (['season', 'episode', 'album', 'track'] as const).find((one) => one === type);
+  return { field, type: below ?? library, closed: false };
 }
 
 const titleOf = ({ key, title }: FilterChoice): string => title ?? key;

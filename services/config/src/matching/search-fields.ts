@@ -1,4 +1,5 @@
 import type { PlexType } from '@marquee/plex';
+import type { LibraryKind } from './levels.ts';
 
 /** How a value of a search is written, and with it which modifiers it takes. */
 type SearchKind = 'text' | 'tag' | 'year' | 'count' | 'decimal' | 'minutes' | 'date' | 'flag';
@@ -70,6 +71,50 @@ const ofSeasons: typeof plain = {
   season_label: ['tag', 'label'],
   season_collection: ['tag', 'collection'],
 };
+/** Each says of which level it is, and those of all levels may be asked together. */
+const ofArtists: typeof plain = {
+  artist_title: ['text', 'title'],
+  artist_genre: ['tag', 'genre'],
+  artist_collection: ['tag', 'collection'],
+  artist_country: ['tag', 'country'],
+  artist_mood: ['tag', 'mood'],
+  artist_style: ['tag', 'style'],
+  artist_label: ['tag', 'label'],
+  artist_added: ['date', 'addedAt'],
+  artist_last_played: ['date', 'lastViewedAt'],
+  artist_user_rating: ['decimal', 'userRating'],
+  artist_unmatched: ['flag', 'unmatched'],
+};
+const ofAlbums: typeof plain = {
+  album_title: ['text', 'title'],
+  album_record_label: ['text', 'studio'],
+  album_genre: ['tag', 'genre'],
+  album_collection: ['tag', 'collection'],
+  album_mood: ['tag', 'mood'],
+  album_style: ['tag', 'style'],
+  album_label: ['tag', 'label'],
+  album_year: ['year', 'year'],
+  album_decade: ['year', 'decade'],
+  album_added: ['date', 'addedAt'],
+  album_released: ['date', 'originallyAvailableAt'],
+  album_last_played: ['date', 'lastViewedAt'],
+  album_plays: ['count', 'viewCount'],
+  album_user_rating: ['decimal', 'userRating'],
+  album_critic_rating: ['decimal', 'rating'],
+  album_unmatched: ['flag', 'unmatched'],
+};
+const ofTracks: typeof plain = {
+  track_title: ['text', 'title'],
+  track_mood: ['tag', 'mood'],
+  track_label: ['tag', 'label'],
+  track_added: ['date', 'addedAt'],
+  track_last_played: ['date', 'lastViewedAt'],
+  track_last_rated: ['date', 'lastRatedAt'],
+  track_plays: ['count', 'viewCount'],
+  track_skips: ['count', 'skipCount'],
+  track_user_rating: ['decimal', 'userRating'],
+  track_trash: ['flag', 'trash'],
+};
 /** No prefix, also in a library of shows. */
 const edition: SearchField = { kind: 'text', field: 'editionTitle' };
 
@@ -86,6 +131,16 @@ const showFields = {
   ...below('episode', { ...ofMedia, ...ofEpisodes }),
   edition,
 };
+const artistFields = {
+  ...below('artist', ofArtists),
+  ...below('album', ofAlbums),
+  ...below('track', ofTracks),
+};
+const fieldsOf: Record<LibraryKind, Record<string, SearchField>> = {
+  movie: movieFields,
+  show: showFields,
+  artist: artistFields,
+};
 const plurals: Record<string, string> = {
   genres: 'genre',
   actors: 'actor',
@@ -101,14 +156,14 @@ const plurals: Record<string, string> = {
   networks: 'network',
 };
 
-export function searchField(library: 'movie' | 'show', name: string): SearchField | undefined {
-  const fields: Record<string, SearchField> = library === 'movie' ? movieFields : showFields;
+export function searchField(library: LibraryKind, name: string): SearchField | undefined {
+  const fields = fieldsOf[library];
   const known = plurals[name] ?? name;
   return Object.hasOwn(fields, known) ? fields[known] : undefined;
 }
 
 function below(
-  type: 'show' | 'season' | 'episode' | undefined,
+  type: 'show' | 'season' | 'episode' | 'artist' | 'album' | 'track' | undefined,
   fields: typeof plain,
 ): Record<string, SearchField> {
   return Object.fromEntries(

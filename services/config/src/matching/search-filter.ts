@@ -1,4 +1,5 @@
 import { type Filter, type FilterChoice, type FilterOperator, allOf as together, where } from '@marquee/plex';
+import type { LibraryKind } from './levels.ts';
 import { pythonRegex } from './python-regex.ts';
 import { type SearchField, searchField } from './search-fields.ts';
 import { CannotTell, KometaRefuses } from './verdict.ts';
@@ -15,7 +16,7 @@ import {
 } from './yaml-values.ts';
 
 export interface SearchPorts {
-  library: 'movie' | 'show';
+  library: LibraryKind;
   /** What Plex says a tag can be. */
   choices(of: NonNullable<SearchField['choices']>): Promise<FilterChoice[]>;
   now: Date;

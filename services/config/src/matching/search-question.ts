@@ -4,7 +4,7 @@ import type { Filter, Sort } from '@marquee/plex';
 import { libraryOf } from './levels.ts';
 import { type SearchPorts, searchFilter } from './search-filter.ts';
 import { plexSorts } from './search-sorts.ts';
-import { CannotTell, KometaRefuses } from './verdict.ts';
+import { KometaRefuses } from './verdict.ts';
 import { listOf, lowerKeys, textsOf, type YamlMap } from './yaml-values.ts';
 
 /** All that Kometa asks Plex with one search. */
@@ -25,7 +25,6 @@ export async function searchQuestion(
   block: YamlMap,
 ): Promise<SearchQuestion> {
   const library = libraryOf[level];
-  if (library === 'artist') throw new CannotTell('Searches in music are not tried here');
   const { limit, sort_by: sortBy, ...conditions } = lowerKeys(block);
   const order = sortOf(level, sortBy);
   const filter = await searchFilter({ ...ports, library }, conditions);

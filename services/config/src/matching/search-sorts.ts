@@ -19,6 +19,7 @@ const fields: Partial<Record<string, string>> = {
   added: 'addedAt',
   episode_added: 'episode.addedAt',
   viewed: 'lastViewedAt',
+  played: 'lastViewedAt',
   unplayed: 'unviewedLeafCount',
   resolution: 'mediaHeight',
   bitrate: 'mediaBitrate',

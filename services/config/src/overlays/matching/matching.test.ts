@@ -92,7 +92,9 @@ test.each([
   ['attic.2001', 'plex_all: true\nfilters:\n  resolution: 1080', 'assumed'],
   ['attic.3001', 'plex_all: true', 'matches'],
   ['attic.3010', 'plex_all: true\nbuilder_level: album', 'matches'],
-  ['attic.3001', 'plex_search:\n  all:\n    artist_title: Kite', 'assumed'],
+  ['attic.3001', 'plex_search:\n  all:\n    artist_title: Kite', 'matches'],
+  ['attic.3010', 'builder_level: album\nplex_search:\n  all:\n    artist_genre: Folk', 'matches'],
+  ['attic.3001', 'plex_search:\n  all:\n    album_source: CD', 'assumed'],
 ])('%s with %j: %s', async (itemId, body, verdict) => {
   expect(await verdictOf(itemId, body)).toMatchObject({ verdict, reason: expect.stringMatching(/\w/) });
 });
