@@ -218,6 +218,15 @@ test.each([
   expect(outcome).toMatchObject({ state: 'unsure', message: expect.stringContaining(message) });
 });
 
+test('what would take long is not tried', () => {
+  const variables = Array.from({ length: 2_000 }, (_, place) => `v${place}: 1`).join(', ');
+  const outcome = expanded(
+    `t: {${Array.from({ length: 500 }, (_, place) => `x${place}: "<<v${place}>> <<none>>"`).join(', ')}}`,
+    `template: {name: t, ${variables}}`,
+  );
+  expect(outcome).toEqual({ state: 'unsure', message: 'Its templates are too large to be tried' });
+});
+
 test('what calls no template stays as it is', () => {
   expect(valuesOf('', 'plex_all: true\nx: <<mapping_name>>')).toMatchObject({
     plex_all: true,

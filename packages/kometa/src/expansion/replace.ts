@@ -7,8 +7,9 @@ import { pythonString, pythonWhole, textValue } from './python-values.ts';
 const ROUNDS = 8;
 /** Variables that hold themselves grow with each round. */
 const MOST_CHARACTERS = 100_000;
-/** Places of one template that are looked at for one variable. */
-const MOST_STEPS = 2_000_000;
+/** A piece of a text looked through for one variable is a step. */
+const MOST_STEPS = 500_000;
+const PIECE = 1_000;
 
 const TAGS = new Set(['radarr_tag', 'item_radarr_tag', 'sonarr_tag', 'item_sonarr_tag']);
 
@@ -60,7 +61,7 @@ export function createReplacing({ variables, defaults, optional }: Values) {
       const text = textIn(now);
       if (text === null) return now;
       if (open.some((placeholder) => text.includes(placeholder))) throw new LeftOut();
-      steps += 2 * variables.size + defaults.size;
+      steps += (2 * variables.size + defaults.size) * (1 + text.length / PIECE);
       if (steps > MOST_STEPS) throw new NotKnown('Its templates are too large to be tried');
       for (const [name, given] of variables)
         if (isUsed(attribute, name)) now = put(now, name, plainTag(attribute, name, given));
