@@ -3,7 +3,7 @@ import type { PlexItem } from '@marquee/plex';
 /** Filters that a list of items answers; for the others each item must be read by itself. */
 const LISTED: ReadonlySet<string> = new Set([
   ...['title', 'season_title', 'show_title', 'summary', 'studio', 'edition', 'has_edition', 'content_rating'],
-  ...['year', 'added', 'last_played', 'release', 'plays', 'duration'],
+  ...['year', 'added', 'last_played', 'release', 'history', 'plays', 'duration'],
   ...['user_rating', 'critic_rating', 'audience_rating'],
   ...['resolution', 'audio_codec', 'video_codec', 'video_profile', 'filepath'],
   ...['height', 'width', 'aspect', 'channels'],

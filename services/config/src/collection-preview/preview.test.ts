@@ -207,6 +207,11 @@ describe('filters', () => {
     );
   });
 
+  test.each(['soon', 0, 31])('history: %s is refused', async (history) => {
+    const { notes } = await preview({ plex_all: true, filters: { history } });
+    expect(notes.join()).toContain('“history” must be');
+  });
+
   test('what else validate: false may do is not guessed', async () => {
     const filters = { 'year.gt': 'soon', validate: false };
     const { filters: told } = await preview({ plex_all: true, filters });

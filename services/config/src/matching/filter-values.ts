@@ -18,6 +18,8 @@ export type FilterValue =
   | { kind: 'year'; value: number | null }
   | { kind: 'number'; value: number | null }
   | { kind: 'date'; at: number | null }
+  /** A day of any year. */
+  | { kind: 'history'; at: number | null }
   | { kind: 'flag'; value: boolean };
 
 type Read = (item: PlexItem, level: CollectionLevel) => FilterValue;
@@ -91,6 +93,7 @@ const rated: Record<string, Read> = {
   critic_rating: number(({ rating }) => rating),
   audience_rating: number(({ audienceRating }) => audienceRating),
   release: date(({ originallyAvailableAt }) => originallyAvailableAt),
+  history: ({ originallyAvailableAt }) => ({ kind: 'history', at: timeOf(originallyAvailableAt) }),
 };
 /** Its letters are counted. */
 const rating = keyed(

@@ -125,6 +125,8 @@ async function compare(ports: FilterPorts, asked: Asked, value: FilterValue): Pr
       return compareNumber(asked, value.value, [numberOf(written, wanted)]);
     case 'date':
       return compareDate(asked, value.at, ports.now);
+    case 'history':
+      return compareHistory(asked, value.at, ports.now);
   }
 }
 
@@ -247,6 +249,21 @@ function compareDate({ written, modifier, wanted }: Asked, at: number | null, no
     default:
       throw new KometaRefuses(`Kometa takes no filter “${written}”`);
   }
+}
+
+/** Whether it came out on a day like one of the last ones, or in a month like this, of any year. */
+function compareHistory({ written, modifier, wanted }: Asked, at: number | null, now: Date): boolean {
+  if (modifier !== '') throw new KometaRefuses(`Kometa takes no filter “${written}”`);
+  const word = String(wanted).trim().toLowerCase();
+  const then = at === null ? null : new Date(at);
+  if (word === 'month') return then?.getMonth() === now.getMonth();
+  const days = word === 'day' ? 1 : numberOf(written, wanted);
+  if (!Number.isInteger(days) || days < 1 || days > 30)
+    throw new KometaRefuses(`“${written}” must be day, month or a number from 1 to 30`);
+  return Array.from({ length: days }, (_, back) => back).some((back) => {
+    const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - back);
+    return day.getMonth() === then?.getMonth() && day.getDate() === then.getDate();
+  });
 }
 
 function americanDay(at: number): string {
