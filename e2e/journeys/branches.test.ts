@@ -179,3 +179,40 @@ test('a branch is removed and brought back; in light, and on a phone', async () 
   await phone.getByText('Nothing is left to decide.').waitFor();
   await eyes.look(phone, 'branches-phone-decided');
 });
+
+test('what one removed and the other changed stays or goes; what both added is one or the other', async () => {
+  const gone = await send('POST', '/config/files', { path: 'collections/gone.yml', content: films(50) });
+  await send('POST', '/config/branches', { name: 'odd' });
+  await ask(`${product.url}/api/config/files/${gone.id}?branch=odd`, {
+    method: 'DELETE',
+    headers: { ...product.headers, 'if-match': gone.etag },
+  });
+  await send('POST', '/config/files?branch=odd', { path: 'collections/twice.yml', content: films(2) });
+  await send('POST', '/config/files', { path: 'collections/twice.yml', content: 'collections:\n' });
+  await send('PUT', `/config/files/${gone.id}`, { content: films(70) }, gone.etag);
+
+  // Whoever knows the name of a page goes there from anywhere.
+  const page = await eyes.open(`${product.url}/`, wide);
+  await page.getByRole('button', { name: /^Search/ }).click();
+  await page.keyboard.type('branches');
+  await page.getByRole('option', { name: 'Branches of the config history' }).click();
+  await page.getByRole('link', { name: 'Merge odd' }).click();
+  const files = page.getByRole('list', { name: 'Files that the branch changed' });
+  await files.getByRole('button', { name: /gone.yml/ }).click();
+  await page.locator('.line-insert').first().waitFor();
+  await eyes.look(page, 'branches-merge-removed');
+  await eyes.accessible(page);
+  await page.getByRole('button', { name: 'Keep the file' }).click();
+  await page.getByRole('button', { name: 'Show the next' }).click();
+  await page.getByRole('heading', { name: 'collections/twice.yml' }).waitFor();
+  await page.getByRole('region', { name: 'The whole file' }).waitFor();
+  await page.getByRole('button', { name: 'Take the folder’s' }).click();
+  await page.getByText('Nothing is left to decide.').waitFor();
+  await eyes.look(page, 'branches-merge-whole');
+  await eyes.accessible(page);
+  await page.getByRole('button', { name: /^Take the branch’s/ }).click();
+  await page.getByRole('button', { name: 'Merge into the folder' }).click();
+  await page.getByRole('heading', { name: 'odd is merged into the folder' }).waitFor();
+  expect(await onDisk('collections/gone.yml')).toBe(films(70));
+  expect(await onDisk('collections/twice.yml')).toBe(films(2));
+});

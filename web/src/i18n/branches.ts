@@ -94,6 +94,7 @@ export const branches = {
       merged: 'After the merge',
     },
     nothingHere: 'No lines',
+    wholeFile: 'The whole file',
     place: 'Place {{number}} of {{count}}',
     line: 'line {{line}}',
     take: 'Lines for place {{number}}',

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Compare } from '../files/editor/compare.tsx';
 import type { Desk } from '../files/editor/desk.ts';
 import { ChangeMark } from './change-mark.tsx';
+import { SideLabels } from './side-labels.tsx';
 import { type Difference, useTexts } from './use-difference.ts';
 import { shortId } from './version-names.ts';
 
@@ -54,20 +55,7 @@ export function FileDifference(props: {
         </Typography>
       ) : (
         <>
-          <Box
-            aria-hidden
-            sx={{
-              display: { xs: 'none', lg: 'grid' },
-              gridTemplateColumns: '1fr 1fr',
-              color: 'text.secondary',
-            }}
-          >
-            {labels.map((label) => (
-              <Typography key={label} variant="caption">
-                {label}
-              </Typography>
-            ))}
-          </Box>
+          <SideLabels labels={labels} />
           <Compare
             desk={desk}
             first={texts.before ?? ''}

@@ -24,6 +24,7 @@ export function ConflictPlace(props: {
   const { t } = useTranslation();
   const id = useId();
   const { base, options, taken } = place;
+  const isWhole = options.both === null;
   return (
     <Box
       component="section"
@@ -43,11 +44,13 @@ export function ConflictPlace(props: {
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
         <Typography id={id} variant="subtitle2" component="h3">
-          {t('branches.merge.place', { number, count })}
+          {isWhole ? t('branches.merge.wholeFile') : t('branches.merge.place', { number, count })}
         </Typography>
-        <Button size="small" onClick={() => props.onLine(line)} sx={{ px: 2 }}>
-          {t('branches.merge.line', { line })}
-        </Button>
+        {!isWhole && (
+          <Button size="small" onClick={() => props.onLine(line)} sx={{ px: 2 }}>
+            {t('branches.merge.line', { line })}
+          </Button>
+        )}
         <Typography
           variant="caption"
           sx={{ ml: 'auto', color: taken === null ? 'warning.main' : 'text.secondary' }}
@@ -74,7 +77,7 @@ export function ConflictPlace(props: {
         exclusive
         size="small"
         value={taken}
-        aria-label={t('branches.merge.take', { number })}
+        aria-label={isWhole ? t('branches.merge.wholeFile') : t('branches.merge.take', { number })}
         onChange={(_event, next: Offered | null) => next && props.onTake(next)}
         sx={{
           justifySelf: 'start',

@@ -4,6 +4,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
 import { Compare } from '../../files/editor/compare.tsx';
 import type { Desk } from '../../files/editor/desk.ts';
+import { SideLabels } from '../../history/side-labels.tsx';
 import type { Decision, DecisionChange } from './decisions.ts';
 
 /** One of both has removed the file, the other has changed it: what the change was, and whether the file stays. */
@@ -17,8 +18,10 @@ export function KeepOrRemove(props: {
   const { branch, fileId, decision } = props;
   const { t } = useTranslation();
   const { plan, stays, keep } = decision;
-  const changedBy =
-    plan.folder === null ? t('branches.merge.sides.branch', { branch }) : t('branches.merge.sides.folder');
+  const labels: [string, string] = [
+    t('branches.merge.sides.base'),
+    plan.folder === null ? t('branches.merge.sides.branch', { branch }) : t('branches.merge.sides.folder'),
+  ];
   return (
     <>
       <Box>
@@ -36,13 +39,10 @@ export function KeepOrRemove(props: {
           <ToggleButton value="remove">{t('branches.merge.remove')}</ToggleButton>
         </ToggleButtonGroup>
       </Box>
-      <Compare
-        desk={props.desk}
-        first={plan.base ?? ''}
-        second={stays}
-        path={plan.path}
-        labels={[t('branches.merge.sides.base'), changedBy]}
-      />
+      <Box>
+        <SideLabels labels={labels} />
+        <Compare desk={props.desk} first={plan.base ?? ''} second={stays} path={plan.path} labels={labels} />
+      </Box>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useBranchPlanFileQuery } from '../../../api/config-branches.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Compare } from '../../files/editor/compare.tsx';
 import type { Desk } from '../../files/editor/desk.ts';
+import { SideLabels } from '../../history/side-labels.tsx';
 import type { Decision, DecisionChange } from './decisions.ts';
 import { KeepOrRemove } from './keep-or-remove.tsx';
 import { ThreeWays } from './three-ways.tsx';
@@ -24,6 +25,7 @@ export function PlannedFile(props: {
   const { fileId } = file;
   const { t } = useTranslation();
   const { currentData: plan, error, refetch } = useBranchPlanFileQuery({ branch, fileId });
+  const labels: [string, string] = [t('branches.merge.sides.folder'), t('branches.merge.sides.merged')];
   const isConflict = file.state === 'conflict';
   useEffect(() => {
     if (plan && isConflict) onChange({ kind: 'read', fileId, plan });
@@ -41,13 +43,16 @@ export function PlannedFile(props: {
       {!plan && error && <ProblemNotice error={error} onRetry={refetch} />}
       {!error && (!plan || !desk || (isConflict && !decision)) && <Skeleton variant="rounded" height={220} />}
       {plan && desk && file.state === 'clean' && (
-        <Compare
-          desk={desk}
-          first={plan.folder ?? ''}
-          second={plan.merged ?? ''}
-          path={plan.path}
-          labels={[t('branches.merge.sides.folder'), t('branches.merge.sides.merged')]}
-        />
+        <Box>
+          <SideLabels labels={labels} />
+          <Compare
+            desk={desk}
+            first={plan.folder ?? ''}
+            second={plan.merged ?? ''}
+            path={plan.path}
+            labels={labels}
+          />
+        </Box>
       )}
       {plan && desk && isConflict && decision?.kind === 'lines' && (
         <ThreeWays branch={branch} fileId={fileId} desk={desk} decision={decision} onChange={onChange} />
