@@ -1,5 +1,5 @@
 /** Whose lines stand in a place that both have changed; `hand`: somebody wrote there. */
-export type Taken = 'folder' | 'branch' | 'both' | 'hand';
+type Taken = 'folder' | 'branch' | 'both' | 'hand';
 export type Offered = Exclude<Taken, 'hand'>;
 
 /** A place that both have changed, and from where to where it is in the text. */
