@@ -11,10 +11,13 @@ import {
   type writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import { sweepStaleTemps, writeFileAtomic } from '@marquee/service-kit';
 import git from 'isomorphic-git';
-import type { Commit, Repository } from '../history/repository.ts';
+import type { Commit, Repository, Written } from '../history/repository.ts';
 import { errnoOf } from './folder-problems.ts';
+import { blobObject, commitObject, type GitObject, treeObject } from './git-objects.ts';
 
 const BRANCH = 'main';
 const BRANCHES = 'refs/heads';
@@ -24,9 +27,8 @@ const NO_REF = /(?:^|\/)\.|\.lock$/;
 const REMOVED = 'refs/removed';
 /** Git moves names that have not changed for long into one file. */
 const PACKED = /^[0-9a-f]{40} refs\/heads\/(.+)$/gm;
-const FILE = '100644';
-const FOLDER = '040000';
 const FILE_OR_FOLDER = /^(?:100|040)/;
+const compressed = promisify(deflate);
 
 /**
  * isomorphic-git writes straight to a file's name and never looks at an object that is there already: half of one
@@ -62,6 +64,19 @@ export function bareRepository(gitdir: string): Repository {
     };
   };
 
+  const keep = async ({ id, bytes }: GitObject): Promise<void> => {
+    const folder = join(gitdir, 'objects', id.slice(0, 2));
+    const path = join(folder, id.slice(2));
+    if (await isThere(path)) return;
+    await mkdir(folder, { recursive: true });
+    await writeFileAtomic(path, await compressed(bytes), { mode: 0o640 });
+  };
+  const written = (object: GitObject): Written => {
+    const kept = keep(object);
+    // Whoever wrote it hears of it when they wait for it.
+    kept.catch(() => undefined);
+    return { id: object.id, kept };
+  };
   return {
     async open() {
       await mkdir(gitdir, { recursive: true, mode: 0o750 });
@@ -101,11 +116,7 @@ export function bareRepository(gitdir: string): Repository {
         throw cause;
       }
     },
-    async writeCommit({ tree, parents, author, at: when, message }) {
-      const who = { ...author, timestamp: Math.floor(when.getTime() / 1000), timezoneOffset: 0 };
-      const commit = { tree, message, author: who, committer: who, parent: [...parents] };
-      return await git.writeCommit({ fs, gitdir, commit });
-    },
+    writeCommit: (commit) => written(commitObject(commit)),
     async readTree(oid) {
       const { tree } = await git.readTree({ ...at, oid });
       // Links, and repositories within this one, are pushed by somebody; here is no place for them.
@@ -113,18 +124,9 @@ export function bareRepository(gitdir: string): Repository {
         .filter(({ mode }) => FILE_OR_FOLDER.test(mode))
         .map(({ path, oid: id, type }) => ({ name: path, id, folder: type === 'tree' }));
     },
-    writeTree: (entries) =>
-      git.writeTree({
-        ...{ fs, gitdir },
-        tree: entries.map(({ name, id, folder }) => ({
-          mode: folder ? FOLDER : FILE,
-          path: name,
-          oid: id,
-          type: folder ? 'tree' : 'blob',
-        })),
-      }),
+    writeTree: (entries) => written(treeObject(entries)),
     readBlob: async (oid) => (await git.readBlob({ ...at, oid })).blob,
-    writeBlob: (blob) => git.writeBlob({ fs, gitdir, blob }),
+    writeBlob: (bytes) => written(blobObject(bytes)),
   };
 }
 
@@ -145,4 +147,14 @@ async function clearFolder(path: string): Promise<void> {
   await rmdir(path).catch((cause: unknown) => {
     if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(errnoOf(cause) ?? '')) throw cause;
   });
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    (cause: unknown) => {
+      if (errnoOf(cause) === 'ENOENT') return false;
+      throw cause;
+    },
+  );
 }

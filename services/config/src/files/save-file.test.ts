@@ -230,9 +230,10 @@ test.each([
     saveFile(ports, { fileId, ifMatch: etag('a: 1\n'), content, by: 'ada', author: 'Ada' });
   await ports.outside.noteAll();
   const write = repository[step];
-  repository[step] = async () => {
+  const fail = () => {
     throw problem('service.disk-full');
   };
+  Object.assign(repository, { [step]: fail });
   await expect(save('a: 2\n')).rejects.toThrow(coded('service.disk-full'));
   await expect(
     createFile(ports, { path: 'new.yml', content: 'x', by: 'ada', author: 'Ada' }),

@@ -1,7 +1,7 @@
 import { BranchName, problem } from '@marquee/contracts';
 import { oneAtATime } from '../files/one-at-a-time.ts';
 import { commitOf, type Note } from './commit-words.ts';
-import { createTreeWriter, type FileChange, type Files, readFiles } from './file-tree.ts';
+import { allKept, createTreeWriter, type FileChange, type Files, readFiles } from './file-tree.ts';
 import type { History, Version } from './history.ts';
 import type { Commit, Repository } from './repository.ts';
 import { findAnyVersion } from './view-version.ts';
@@ -20,7 +20,7 @@ export interface Branch {
 
 /** Branches of the repository beside the folder's own. Somebody may push: they are read at every question. */
 export function createBranches({ repository, history }: { repository: Repository; history: History }) {
-  const writeTree = createTreeWriter(repository);
+  const trees = createTreeWriter(repository);
   const inOrder = oneAtATime();
   /** What is under one id never changes. */
   const sizes = new Map<string, number>();
@@ -67,8 +67,9 @@ export function createBranches({ repository, history }: { repository: Repository
       const began = await asBranch(name, from);
       if (began === undefined) throw problem('config.version-not-found');
       const words = commitOf({ ...note, origin: 'save', message: `Begin ${name}` }, []);
-      const head = await repository.writeCommit({ tree: began.commit.tree, parents: [from], ...words });
-      const isFirst = await repository.moveBranch(name, { from: undefined, to: head });
+      const first = repository.writeCommit({ tree: began.commit.tree, parents: [from], ...words });
+      await first.kept;
+      const isFirst = await repository.moveBranch(name, { from: undefined, to: first.id });
       if (!isFirst) throw problem('config.branch-exists');
       return await find(name);
     },
@@ -88,12 +89,17 @@ export function createBranches({ repository, history }: { repository: Repository
         if (after === null) next.delete(path);
         else next.set(path, after);
       }
-      const commit = { tree: await writeTree(next), parents: [branch.head], ...commitOf(note, changes) };
-      const head = await repository.writeCommit(commit);
-      const isMoved = await repository.moveBranch(branch.name, { from: branch.head, to: head });
+      const tree = trees.write(next);
+      const commit = { tree: tree.id, parents: [branch.head], ...commitOf(note, changes) };
+      const made = repository.writeCommit(commit);
+      await allKept([...tree.written, made]).catch((cause: unknown) => {
+        trees.forget();
+        throw cause;
+      });
+      const isMoved = await repository.moveBranch(branch.name, { from: branch.head, to: made.id });
       // Somebody pushed in between: nothing of theirs is written over.
       if (!isMoved) throw problem('request.precondition-failed');
-      return { ...branch, head, commit };
+      return { ...branch, head: made.id, commit };
     },
 
     /** With its turn: onto a version that leads to all that it has. False when somebody has pushed onto it since. */

@@ -1,4 +1,4 @@
-import type { Repository, TreeEntry } from './repository.ts';
+import type { Repository, TreeEntry, Written } from './repository.ts';
 
 /** Blob ids by path: what a tree of folders comes down to. */
 export type Files = ReadonlyMap<string, string>;
@@ -17,11 +17,15 @@ export async function readFiles(
   return files;
 }
 
+export async function allKept(written: readonly Written[]): Promise<void> {
+  await Promise.all(written.map(({ kept }) => kept));
+}
+
 /** Remembers the trees it wrote: a save in one folder does not write the others again. */
 export function createTreeWriter(repository: Pick<Repository, 'writeTree'>) {
   const written = new Map<string, { of: string; id: string }>();
 
-  const write = async (files: Files, folder: string): Promise<string> => {
+  const write = (files: Files, folder: string, into: Written[]): string => {
     const entries: TreeEntry[] = [];
     const folders = new Map<string, Map<string, string>>();
     for (const [path, id] of files) {
@@ -34,15 +38,24 @@ export function createTreeWriter(repository: Pick<Repository, 'writeTree'>) {
       }
     }
     for (const [name, inside] of folders)
-      entries.push({ name, id: await write(inside, `${folder}${name}/`), folder: true });
+      entries.push({ name, id: write(inside, `${folder}${name}/`, into), folder: true });
     const of = JSON.stringify(entries);
     const known = written.get(folder);
     if (known?.of === of) return known.id;
-    const id = await repository.writeTree(entries);
-    written.set(folder, { of, id });
-    return id;
+    const tree = repository.writeTree(entries);
+    into.push(tree);
+    written.set(folder, { of, id: tree.id });
+    return tree.id;
   };
-  return (files: Files): Promise<string> => write(files, '');
+  return {
+    /** The tree, and all of it that is on its way to the disk. */
+    write(files: Files): { id: string; written: Written[] } {
+      const into: Written[] = [];
+      return { id: write(files, '', into), written: into };
+    },
+    /** After one of them was not kept. */
+    forget: () => written.clear(),
+  };
 }
 
 export interface FileChange {

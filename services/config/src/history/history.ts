@@ -4,8 +4,8 @@ import { fileIdOf } from '../files/file-id.ts';
 import { oneAtATime } from '../files/one-at-a-time.ts';
 import { type CommitGraph, createCommitGraph } from './commit-graph.ts';
 import { commitOf, type Note, noteOf, type SignedNote } from './commit-words.ts';
-import { compareTrees, createTreeWriter, type FileChange, readFiles } from './file-tree.ts';
-import type { Repository, TreeEntry } from './repository.ts';
+import { allKept, compareTrees, createTreeWriter, type FileChange, readFiles } from './file-tree.ts';
+import type { Repository, TreeEntry, Written } from './repository.ts';
 
 /** A version as the process remembers it. */
 export interface Version extends SignedNote {
@@ -31,6 +31,18 @@ interface Tip {
   files: Map<string, string>;
 }
 
+interface Wish {
+  files: readonly { path: string; blob: string | null }[];
+  note: Note & {
+    /** The commit that is merged with it. */
+    merges?: string;
+  };
+}
+interface WaitingWish extends Wish {
+  resolve(version: Version | undefined): void;
+  reject(cause: unknown): void;
+}
+
 /** Git's name for a text. */
 export function blobIdOf(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
@@ -40,7 +52,7 @@ const NO_PAST: Past = { read: async () => [], forget: async () => undefined };
 
 /** All versions of the config folder's texts, as commits; placeholders stand for secrets in every one. */
 export function createHistory({ repository, past = NO_PAST }: { repository: Repository; past?: Past }) {
-  const writeTree = createTreeWriter(repository);
+  const trees = createTreeWriter(repository);
   const graph = createCommitGraph(repository);
   const inOrder = oneAtATime();
   let opening: Promise<Tip> | undefined;
@@ -62,25 +74,30 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
   const importPast = async (): Promise<Tip> => {
     const tip: Tip = { head: undefined, files: new Map() };
     for (const { path, text, note } of await past.read()) {
-      const blob = await repository.writeBlob(Buffer.from(text, 'utf8'));
-      const changes = [{ path, before: tip.files.get(path) ?? null, after: blob }];
-      tip.files.set(path, blob);
-      tip.head = await commit([tip.head], tip.files, note, changes);
+      const blob = repository.writeBlob(Buffer.from(text, 'utf8'));
+      const changes = [{ path, before: tip.files.get(path) ?? null, after: blob.id }];
+      tip.files.set(path, blob.id);
+      const { id, written } = commit([tip.head], tip.files, note, changes);
+      await allKept([blob, ...written]);
+      tip.head = id;
     }
     return tip;
   };
 
-  const commit = async (
+  const commit = (
     parents: readonly (string | undefined)[],
     files: ReadonlyMap<string, string>,
     note: Note,
     changes: readonly FileChange[],
-  ): Promise<string> =>
-    await repository.writeCommit({
-      tree: await writeTree(files),
+  ): { id: string; written: Written[] } => {
+    const tree = trees.write(files);
+    const made = repository.writeCommit({
+      tree: tree.id,
       parents: parents.filter((id) => id !== undefined),
       ...commitOf(note, changes),
     });
+    return { id: made.id, written: [...tree.written, made] };
+  };
 
   const tipNow = (): Promise<Tip> => {
     opening ??= open().catch((cause: unknown) => {
@@ -120,11 +137,57 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
     return reading;
   };
 
+  /** The next version, which belongs to none before the head moves there. */
+  const versionOn = (tip: Tip, { files, note }: Wish) => {
+    const changes = files
+      .map(({ path, blob }) => ({ path, before: tip.files.get(path) ?? null, after: blob }))
+      .filter(({ before, after }) => before !== after);
+    if (changes.length === 0) return undefined;
+    const next = new Map(tip.files);
+    for (const { path, after } of changes) {
+      if (after === null) next.delete(path);
+      else next.set(path, after);
+    }
+    const { id, written } = commit([tip.head, note.merges], next, note, changes);
+    const version: Version = { id, ...noteOf(commitOf(note, changes)), changes: changes.map(withId) };
+    return { version, written, tip: { head: id, files: next } };
+  };
+
+  const waiting: WaitingWish[] = [];
+
+  /** Those who came while others were written go together: a version for each, and one wait for the disk. */
+  const recordWaiting = async (): Promise<void> => {
+    const wishes = waiting.splice(0);
+    if (wishes.length === 0) return;
+    try {
+      const before = await tipNow();
+      let tip = before;
+      const made = wishes.map((wish) => {
+        const next = versionOn(tip, wish);
+        tip = next?.tip ?? tip;
+        return next;
+      });
+      await allKept(made.flatMap((one) => one?.written ?? []));
+      if (tip.head !== undefined && tip !== before) await repository.moveHead(tip.head);
+      opening = Promise.resolve(tip);
+      // Whoever fails to read the log says so themselves; the next one reads it anew.
+      const log = await reading?.catch(() => undefined);
+      if (log !== undefined && log.at(-1)?.id === before.head)
+        log.push(...made.flatMap((one) => one?.version ?? []));
+      for (const [index, { resolve }] of wishes.entries()) resolve(made[index]?.version);
+    } catch (cause) {
+      trees.forget();
+      for (const { reject } of wishes) reject(cause);
+    }
+  };
+
   return {
     /** Keeps a text, which belongs to no version yet; a full disk shows here, before anything else is written. */
     async keep(text: string): Promise<string> {
       await tipNow();
-      return await repository.writeBlob(Buffer.from(text, 'utf8'));
+      const { id, kept } = repository.writeBlob(Buffer.from(text, 'utf8'));
+      await kept;
+      return id;
     },
 
     /** Whether this is the newest text that the history has of the file; null when there is no such file. */
@@ -137,33 +200,10 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
     files: async (): Promise<ReadonlyMap<string, string>> => (await tipNow()).files,
 
     /** A version with these files as they are now: undefined when nothing is other than in the last one. */
-    record: (
-      files: readonly { path: string; blob: string | null }[],
-      note: Note & {
-        /** The commit that is merged with it. */
-        merges?: string;
-      },
-    ): Promise<Version | undefined> =>
-      inOrder('', async () => {
-        const tip = await tipNow();
-        const changes = files
-          .map(({ path, blob }) => ({ path, before: tip.files.get(path) ?? null, after: blob }))
-          .filter(({ before, after }) => before !== after);
-        if (changes.length === 0) return undefined;
-        const next = new Map(tip.files);
-        for (const { path, after } of changes) {
-          if (after === null) next.delete(path);
-          else next.set(path, after);
-        }
-        const head = await commit([tip.head, note.merges], next, note, changes);
-        await repository.moveHead(head);
-        opening = Promise.resolve({ head, files: next });
-        const said = noteOf(commitOf(note, changes));
-        const version = { id: head, ...said, changes: changes.map(withId) };
-        // Whoever fails to read the log says so themselves; the next one reads it anew.
-        const log = await reading?.catch(() => undefined);
-        if (log !== undefined && log.at(-1)?.id === tip.head) log.push(version);
-        return version;
+    record: (files: Wish['files'], note: Wish['note']): Promise<Version | undefined> =>
+      new Promise((resolve, reject) => {
+        waiting.push({ files, note, resolve, reject });
+        void inOrder('', recordWaiting);
       }),
 
     /** The newest version; a folder that never had a text begins with one that has none. */
@@ -171,7 +211,8 @@ export function createHistory({ repository, past = NO_PAST }: { repository: Repo
       inOrder('', async () => {
         const tip = await tipNow();
         if (tip.head !== undefined) return tip.head;
-        const head = await commit([], tip.files, note, []);
+        const { id: head, written } = commit([], tip.files, note, []);
+        await allKept(written);
         await repository.moveHead(head);
         opening = Promise.resolve({ head, files: tip.files });
         reading = undefined;

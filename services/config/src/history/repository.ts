@@ -14,6 +14,13 @@ export interface TreeEntry {
   folder: boolean;
 }
 
+/** An object on its way to the disk; what points to it may be made meanwhile. */
+export interface Written {
+  id: string;
+  /** Fails where it could not be written. */
+  kept: Promise<void>;
+}
+
 /** What there is of git: objects under the hash of what they hold, the folder's own branch, and those beside it. */
 export interface Repository {
   /** Makes it where there is none, and clears what a killed process left. Before anything else. */
@@ -31,9 +38,9 @@ export interface Repository {
   readCommit(id: string): Promise<Commit>;
   /** Undefined where this is no commit. */
   findCommit(id: string): Promise<Commit | undefined>;
-  writeCommit(commit: Commit): Promise<string>;
+  writeCommit(commit: Commit): Written;
   readTree(id: string): Promise<TreeEntry[]>;
-  writeTree(entries: readonly TreeEntry[]): Promise<string>;
+  writeTree(entries: readonly TreeEntry[]): Written;
   readBlob(id: string): Promise<Uint8Array>;
-  writeBlob(bytes: Uint8Array): Promise<string>;
+  writeBlob(bytes: Uint8Array): Written;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { blobIdOf } from '../history/history.ts';
-import type { Commit, Repository, TreeEntry } from '../history/repository.ts';
+import type { Commit, Repository, TreeEntry, Written } from '../history/repository.ts';
 
 const idOf = (value: unknown) => createHash('sha1').update(JSON.stringify(value)).digest('hex');
 
@@ -12,9 +12,9 @@ export function memoryRepository(): Repository {
   const branches = new Map<string, string>();
   let head: string | undefined;
 
-  const keep = <T>(among: Map<string, T>, id: string, value: T): string => {
+  const keep = <T>(among: Map<string, T>, id: string, value: T): Written => {
     among.set(id, value);
-    return id;
+    return { id, kept: Promise.resolve() };
   };
   const find = async <T>(among: Map<string, T>, id: string): Promise<T> => {
     const value = among.get(id);
@@ -37,10 +37,10 @@ export function memoryRepository(): Repository {
     retain: async () => undefined,
     findCommit: async (id) => commits.get(id),
     readCommit: (id) => find(commits, id),
-    writeCommit: async (commit) => keep(commits, idOf(commit), commit),
+    writeCommit: (commit) => keep(commits, idOf(commit), commit),
     readTree: (id) => find(trees, id),
-    writeTree: async (entries) => keep(trees, idOf(entries), [...entries]),
+    writeTree: (entries) => keep(trees, idOf(entries), [...entries]),
     readBlob: (id) => find(blobs, id),
-    writeBlob: async (bytes) => keep(blobs, blobIdOf(bytes), bytes),
+    writeBlob: (bytes) => keep(blobs, blobIdOf(bytes), bytes),
   };
 }
