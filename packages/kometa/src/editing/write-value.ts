@@ -10,6 +10,9 @@ const style = { lineWidth: 0, blockQuote: false, singleQuote: true, version: '1.
 const mistakable =
   /^(?:[-+]?[\d_.:,]+(?:[eE][-+]?\d+)?|\d{4}-\d{1,2}-\d{1,2}.*|=|<<|0[xob][\da-f_]+|y|n|yes|no|on|off)$/i;
 
+/** What is the same to every reader without quotes. */
+const PLAIN_KEY = /^(?!(?:true|false|null)$)[a-z_][\w.]{0,99}$/i;
+
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 // Line breaks, what is not printed, halves of a character, and what some readers take for a line break.
@@ -27,8 +30,9 @@ export function writeValue(value: EditValue, place: 'block' | 'braces', quotes: 
 export function writeKey(name: string, place: 'block' | 'braces' = 'block'): string {
   if (place === 'braces' || mistakable.test(name) || NEEDS_ESCAPES.test(name))
     return writeText(name, 'braces', null);
+  if (PLAIN_KEY.test(name)) return name;
   const line = stringify({ [name]: 1 }, style).trimEnd();
-  return name === '__proto__' ? name : line.slice(0, line.lastIndexOf(':'));
+  return line.slice(0, line.lastIndexOf(':'));
 }
 
 function writeText(text: string, place: 'block' | 'braces', quotes: Quotes): string {

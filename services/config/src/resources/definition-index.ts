@@ -10,7 +10,7 @@ import { lookInto } from '../problems/check-texts.ts';
 import type { LookThrough } from '../problems/look-through.ts';
 import type { ListedDefinition } from './definition-task.ts';
 import { CONFIG } from './edit-file.ts';
-import type { Resource } from './resource.ts';
+import { definitionIdOf, type Resource } from './resource.ts';
 import { definitionsOfFiles } from './work.ts';
 
 /** A file that was changed just now may change again within the same tick of its clock. */
@@ -19,7 +19,8 @@ const KEPT = 5_000;
 const KEPT_MS = 3_600_000;
 const AT_A_TIME = 8;
 
-type Definitions = readonly ListedDefinition[] | null;
+export type IndexedDefinition = ListedDefinition & { id: string };
+type Definitions = readonly IndexedDefinition[] | null;
 
 export interface IndexedFile {
   path: string;
@@ -42,13 +43,16 @@ export function createDefinitionIndex(ports: {
 
   /** Of files that were read; what is not known yet is parsed all at once. */
   const definitionsOf = async (texts: ReadonlyMap<string, string>) => {
-    const marks = new Map([...texts].map(([path, text]) => [path, etagOf(Buffer.from(text, 'utf8'))]));
+    const marks = new Map(
+      [...texts].map(([path, text]) => [path, `${path} ${etagOf(Buffer.from(text, 'utf8'))}`]),
+    );
     const found = new Map<string, Definitions | undefined>();
     for (const [path, mark] of marks) found.set(path, byText.get(mark));
     const unknown = new Map([...texts].filter(([path]) => found.get(path) === undefined));
     if (unknown.size === 0) return found;
     const parsed = await definitionsOfFiles(lookThrough, unknown);
-    for (const [path, definitions] of parsed) {
+    for (const [path, written] of parsed) {
+      const definitions = written?.map((one) => ({ ...one, id: definitionIdOf({ path, ...one }) })) ?? null;
       found.set(path, definitions);
       byText.set(marks.get(path) ?? '', definitions, KEPT_MS);
     }
@@ -89,12 +93,6 @@ export function createDefinitionIndex(ports: {
     async files(): Promise<IndexedFile[]> {
       const { entries } = await folder.list();
       return await filesOf(entries.filter(({ path }) => kindOfFile(path) === 'yaml'));
-    },
-
-    /** One of them, without looking at the others. */
-    async file(path: string): Promise<IndexedFile | undefined> {
-      const entry = await folder.look(path);
-      return entry && (await filesOf([entry]))[0];
     },
 
     /** The files that config.yml lists, with the libraries that it lists them for. */

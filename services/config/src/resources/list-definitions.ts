@@ -6,7 +6,7 @@ import type { Desk } from '../problems/deskwork.ts';
 import type { Finding } from '../problems/finding.ts';
 import type { Problems } from '../problems/list-problems.ts';
 import type { LookThrough } from '../problems/look-through.ts';
-import type { DefinitionIndex, IndexedFile } from './definition-index.ts';
+import type { DefinitionIndex, IndexedDefinition, IndexedFile } from './definition-index.ts';
 import type { ListedDefinition, Section } from './definition-task.ts';
 import { type DefinitionPlace, definitionIdOf, type Resource } from './resource.ts';
 
@@ -23,8 +23,8 @@ const MOST = 20_000;
 
 const isOf = <S extends Section>(
   resource: Resource<S>,
-  definition: ListedDefinition,
-): definition is ListedDefinition & { section: S } =>
+  definition: IndexedDefinition,
+): definition is IndexedDefinition & { section: S } =>
   resource.sections.some((section) => section === definition.section);
 
 const ofResource = <S extends Section>(resource: Resource<S>, file: IndexedFile) =>
@@ -47,7 +47,10 @@ export async function listDefinitions<S extends Section>(
     countProblems(ports),
   ]);
   const all = files
-    .flatMap((file) => ofResource(resource, file).map((one) => summaryOf(file.path, one, libraries, counts)))
+    .flatMap((file) => {
+      const where = { path: file.path, fileId: fileIdOf(file.path) };
+      return ofResource(resource, file).map((one) => summaryOf(where, one, libraries, counts));
+    })
     .map((summary) => ({ ...summary, libraries: visible(summary.libraries) }))
     .filter((summary) => titles === 'all' || summary.libraries.length > 0);
   const holds = (file: IndexedFile) => ofResource(resource, file).length > 0 || libraries.has(file.path);
@@ -62,13 +65,13 @@ export async function listDefinitions<S extends Section>(
 }
 
 function summaryOf<S extends Section>(
-  path: string,
-  { section, name, line, about }: ListedDefinition & { section: S },
+  { path, fileId }: { path: string; fileId: string },
+  { id, section, name, line, about }: IndexedDefinition & { section: S },
   libraries: ReadonlyMap<string, readonly string[]>,
   counts: ProblemCounts,
 ) {
   return {
-    ...{ id: definitionIdOf({ path, section, name }), fileId: fileIdOf(path), file: path },
+    ...{ id, fileId, file: path },
     ...{ line, section, name, ...about },
     libraries: section === 'playlists' ? about.libraries : [...(libraries.get(path) ?? [])],
     problems: counts.get(keyOf(path, section, name)) ?? { errors: 0, warnings: 0 },
@@ -85,7 +88,9 @@ export async function summarize<S extends Section>(
     ports.index.libraries(resource.listedAs),
     countProblems(ports),
   ]);
-  return summaryOf(path, definition, libraries, counts);
+  const where = { path, fileId: fileIdOf(path) };
+  const id = definitionIdOf({ path, ...definition });
+  return summaryOf(where, { ...definition, id }, libraries, counts);
 }
 
 /** Where the definitions with these ids stand now; nowhere for what is not there any more. */
@@ -96,10 +101,9 @@ export async function placesOf<S extends Section>(
   const files = await index.files();
   return new Map(
     files.flatMap((file) =>
-      ofResource(resource, file).map(({ section, name }) => {
-        const place = { path: file.path, section, name };
-        return [definitionIdOf(place), place] as const;
-      }),
+      ofResource(resource, file).map(
+        ({ id, section, name }) => [id, { path: file.path, section, name }] as const,
+      ),
     ),
   );
 }
