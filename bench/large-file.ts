@@ -1,6 +1,7 @@
 import { startDemoPlex } from '@marquee/stand-ins';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { startProduct } from './grid-product.ts';
+import { type MainTask, tasksDuring } from './main-thread.ts';
 import { quantile, type Table } from './table.ts';
 
 const BYTES = 5_000_000;
@@ -25,12 +26,6 @@ function largeText(): string {
   return text;
 }
 
-/** Tasks of the main thread that hold everything else up, with the time at which each began. */
-const collect = `globalThis.blocks = [];
-new PerformanceObserver((list) => {
-  for (const { startTime, duration } of list.getEntries()) globalThis.blocks.push([startTime, duration]);
-}).observe({ type: 'longtask', buffered: true });`;
-
 type Product = Awaited<ReturnType<typeof startProduct>>;
 
 async function openPage(context: BrowserContext, { url, owner }: Product): Promise<Page> {
@@ -44,7 +39,7 @@ async function openPage(context: BrowserContext, { url, owner }: Product): Promi
     timeout: 120_000,
   });
   if (!made.ok()) throw new Error(`Could not make the file: ${await made.text()}`);
-  await context.addInitScript(`localStorage.setItem('marquee-signed-in', 'yes'); ${collect}`);
+  await context.addInitScript(`localStorage.setItem('marquee-signed-in', 'yes')`);
   const page = await context.newPage();
   await page.goto(`${url}/files`);
   await page.getByRole('treeitem', { name: /^large\.yml/ }).waitFor({ timeout: 60_000 });
@@ -54,18 +49,7 @@ async function openPage(context: BrowserContext, { url, owner }: Product): Promi
 interface Stretch {
   what: string;
   seconds: number;
-  blocks: number[];
-}
-
-async function during(page: Page, what: string, work: () => Promise<unknown>): Promise<Stretch> {
-  const from = await page.evaluate<number>('performance.now()');
-  await work();
-  const until = await page.evaluate<number>('performance.now()');
-  // The observer hears of a task after it.
-  await page.waitForTimeout(200);
-  const all = await page.evaluate<[number, number][]>('globalThis.blocks');
-  const blocks = all.filter(([start]) => start >= from && start <= until).map(([, duration]) => duration);
-  return { what, seconds: (until - from) / 1_000, blocks };
+  tasks: MainTask[];
 }
 
 const pane = (page: Page) => page.getByTestId('text-pane');
@@ -101,6 +85,25 @@ async function save(page: Page): Promise<number> {
   return ms;
 }
 
+async function scroll(page: Page): Promise<void> {
+  for (const key of ['Control+End', 'Control+Home']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(1_000);
+  }
+}
+
+async function stretch(
+  browser: Browser,
+  page: Page,
+  what: string,
+  work: () => Promise<unknown>,
+): Promise<Stretch> {
+  return { what, ...(await tasksDuring(browser, page, work)) };
+}
+
+const longest = (tasks: readonly MainTask[], by: keyof MainTask): number =>
+  tasks.reduce((most, task) => Math.max(most, task[by]), 0);
+
 async function run(): Promise<Table> {
   const plex = await startDemoPlex({ cacheDir: 'node_modules/.cache/marquee/bench-art' });
   const product = await startProduct(plex);
@@ -112,17 +115,13 @@ async function run(): Promise<Table> {
   const measure = async (): Promise<Stretch[]> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await openPage(context, product);
+    const during = (what: string, work: () => Promise<unknown>) => stretch(browser, page, what, work);
     return [
-      await during(page, 'opened', () => open(page)),
-      await during(page, 'looked through after opening', () => page.waitForTimeout(10_000)),
-      await during(page, `typed ${KEYS} keys`, () => type(page)),
-      await during(page, 'scrolled to the end and back', async () => {
-        for (const key of ['Control+End', 'Control+Home']) {
-          await page.keyboard.press(key);
-          await page.waitForTimeout(1_000);
-        }
-      }),
-      await during(page, `saved ${SAVES} times`, async () => {
+      await during('opened', () => open(page)),
+      await during('looked through after opening', () => page.waitForTimeout(10_000)),
+      await during(`typed ${KEYS} keys`, () => type(page)),
+      await during('scrolled to the end and back', () => scroll(page)),
+      await during(`saved ${SAVES} times`, async () => {
         for (let at = 0; at < SAVES; at += 1) saves.push(await save(page));
       }),
     ];
@@ -132,23 +131,33 @@ async function run(): Promise<Table> {
     await product.end();
     await plex.close();
   });
-  const longest = (blocks: readonly number[]) => Math.max(0, ...blocks);
   const saveMs = quantile(saves, 0.5);
   return {
     title: 'A file of 5 MB opened, edited and saved in a browser',
-    columns: ['what', 'seconds', 'main thread held up over 50 ms', 'longest ms', 'goal'],
+    columns: ['what', 'seconds', `tasks over ${BLOCK_GOAL_MS} ms`, 'longest, ms', 'longest on a core, ms'],
     rows: [
-      ...stretches.map(({ what, seconds, blocks }) => [
-        ...[what, seconds.toFixed(1), blocks.length, longest(blocks).toFixed(0)],
-        `none over ${BLOCK_GOAL_MS} ms`,
+      ...stretches.map(({ what, seconds, tasks }) => [
+        ...[what, seconds.toFixed(1), tasks.filter(({ wallMs }) => wallMs > BLOCK_GOAL_MS).length],
+        ...[longest(tasks, 'wallMs').toFixed(0), longest(tasks, 'cpuMs').toFixed(0)],
       ]),
-      ['a save, from the key to the answer', '–', '–', saveMs.toFixed(0), `≤ ${SAVE_GOAL_MS} ms`],
+      ['a save, from the key to the answer', '–', '–', saveMs.toFixed(0), '–'],
     ],
     notes: [
-      'Chromium without a graphics card, 1440 × 900, against the one-process Marquee over HTTP. Long tasks are those the browser itself tells of, so all over 50 ms; the page, the server and the test share the cores.',
+      'Chromium without a graphics card, 1440 × 900, against the one-process Marquee over HTTP. Tasks are those of the page’s main thread, as the browser writes them down while it is traced; the page, the server and the test share the cores, so a task may last longer than it runs on one.',
       `Saves: ${saves.map((ms) => ms.toFixed(0)).join(', ')} ms; the row has the median.`,
     ],
-    pass: stretches.every(({ blocks }) => blocks.length === 0) && saveMs <= SAVE_GOAL_MS,
+    goals: [
+      ...stretches.map(({ what, tasks }) => {
+        const ms = longest(tasks, 'wallMs');
+        const goal = `${what}: the main thread is never held up for more than ${BLOCK_GOAL_MS} ms`;
+        return { what: goal, measured: `${ms.toFixed(0)} ms`, reached: ms <= BLOCK_GOAL_MS };
+      }),
+      {
+        what: `saved within ${SAVE_GOAL_MS} ms`,
+        measured: `${saveMs.toFixed(0)} ms`,
+        reached: saveMs <= SAVE_GOAL_MS,
+      },
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@reduxjs/toolkit/query';
 import { renewSession } from '../session/renew.ts';
 import { type Session, selectAccessToken } from '../session/session-slice.ts';
+import { dataOf, fetchForData, writtenBody } from './aside/json-aside.ts';
 import { type CallProblem, problemOfAnswer, unanswered } from './call-problem.ts';
 
 type Query = BaseQueryFn<FetchArgs, unknown, CallProblem, Record<never, never>, FetchBaseQueryMeta>;
@@ -30,25 +31,25 @@ export function marqueeQuery(origin = window.location.origin): Query {
 function askWithToken(origin: string): Query {
   const ask = fetchBaseQuery({
     baseUrl: `${origin}${API_PREFIX}`,
+    fetchFn: fetchForData,
+    responseHandler: dataOf,
     prepareHeaders: (headers, api) => {
+      headers.set('Accept', 'application/json');
       const token = tokenOf(api);
       if (token !== null) headers.set('Authorization', `Bearer ${token}`);
     },
   });
   return async (request, api, extra) => {
-    const { data, error, meta } = await ask(packed(request), api, extra);
+    const { data, error, meta } = await ask(await packed(request), api, extra);
     return error ? { error: problemOf(error, meta), ...(meta && { meta }) } : { data, ...(meta && { meta }) };
   };
 }
 
-/** Characters from which on a text is turned into bytes here, once: every copy of the request would do it again. */
-const LARGE = 100_000;
-
-function packed(request: FetchArgs): FetchArgs {
-  const values: unknown[] = Object.values(request.body ?? {});
-  if (!values.some((value) => typeof value === 'string' && value.length > LARGE)) return request;
-  const type = 'application/json';
-  return { ...request, body: new Blob([JSON.stringify(request.body)], { type }) };
+/** A large text is turned into bytes once: every copy of the request would do it again. */
+async function packed(request: FetchArgs): Promise<FetchArgs> {
+  return typeof request.body === 'object' && request.body !== null
+    ? { ...request, body: await writtenBody(request.body) }
+    : request;
 }
 
 type AskError = NonNullable<Awaited<ReturnType<ReturnType<typeof fetchBaseQuery>>>['error']>;

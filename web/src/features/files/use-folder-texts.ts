@@ -74,6 +74,8 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
     const read = async () => {
       for (let next = wanted.shift(); next && open.current === checking; next = wanted.shift()) {
         const { id, path } = next;
+        // What is on the desk counts, whatever was written since.
+        if (held.current.has(path)) continue;
         const { data } = await dispatch(
           configFilesApi.endpoints.configFile.initiate(
             { fileId: id, branch },

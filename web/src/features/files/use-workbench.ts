@@ -72,8 +72,8 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
   const goals = useRef(new Map<string, Goal>());
   const fixes = useRef(new Map<string, ProblemFix>());
   const [made, setMade] = useState<string | null>(null);
-  // Whoever waits for the text on the desk is told.
-  const [, setLaid] = useState<string | null>(null);
+  // To lay a text on the desk is one step of work, to make what shows it another.
+  const [laid, setLaid] = useState<ReadonlySet<string>>(new Set());
   const known = useRef(files);
   known.current = files;
   const { mode, systemMode } = useColorScheme();
@@ -116,6 +116,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       wanted = false;
       loadedDesk?.end();
       setDesk(null);
+      setLaid(new Set());
     };
   }, [asked]);
   const loadOnce = useCallback(() => setAsked((now) => Math.max(now, 1)), []);
@@ -190,7 +191,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     const text = kept.current.get(active)?.text;
     if (!desk.has(active) && text !== undefined) {
       desk.put(activeFile, text);
-      setLaid(active);
+      void breath().then(() => setLaid((now) => new Set(now).add(active)));
       desk.setProblems(active, problems.current.get(activeFile.path) ?? []);
       folder.put(activeFile.path, text);
       const draft = draftTexts.current.get(active);
@@ -251,10 +252,15 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       body: { content },
     });
     if (data) {
-      if (over && desk.read(id).state === now.state) desk.replace(id, content, false);
+      await breath();
+      if (!desk.has(id)) return;
+      if (over && desk.stateOf(id) === now.state) desk.replace(id, content, false);
       kept.current.set(id, keptOf(data));
-      desk.kept(id, over ? desk.read(id).state : now.state, data.content);
-      folder.put(data.path, desk.read(id).text);
+      const state = over ? desk.stateOf(id) : now.state;
+      const isAsSent = !over && data.content === content;
+      desk.kept(id, state, isAsSent ? undefined : data.content);
+      // A large text is not put together again where it is known.
+      folder.put(data.path, isAsSent && desk.stateOf(id) === state ? content : desk.read(id).text);
       setConflict(null);
       setFoundDrafts((all) => without(all, id));
       return;
@@ -287,6 +293,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     loadEditor,
     activeFile,
     isReady,
+    isLaid: active !== null && laid.has(active) && desk?.has(active) === true,
     cursor: cursor?.id === active ? cursor : null,
     unread: active === null ? undefined : unread.get(active),
     saving: writing.isLoading,
@@ -319,7 +326,8 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       if (path !== undefined && text !== undefined) folder.put(path, text);
       if (path !== undefined) folder.release(path);
       kept.current.delete(id);
-      setReady((now) => new Set([...now].filter((one) => one !== id)));
+      setReady((now) => withoutOne(now, id));
+      setLaid((now) => withoutOne(now, id));
       setUnread((now) => without(now, id));
       change({ kind: 'closed', id });
     },
@@ -360,6 +368,10 @@ export type Workbench = ReturnType<typeof useWorkbench>;
 /** That the file has changed meanwhile is a question of its own. */
 function staleIsAsked(error: Trouble | undefined): Trouble | undefined {
   return isCallProblem(error) && error.code === 'request.precondition-failed' ? undefined : error;
+}
+
+function withoutOne(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...set].filter((one) => one !== id));
 }
 
 function without<V>(map: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {

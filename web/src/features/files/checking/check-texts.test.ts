@@ -1,4 +1,4 @@
-import { checkTexts } from './check-texts.ts';
+import { createTextChecker } from './check-texts.ts';
 
 const NOON = new Date(2026, 10, 21, 12);
 const config = `libraries:
@@ -12,7 +12,7 @@ tmdb:
   apikey: <<tmdb-key>>
 `;
 const problemsIn = (text: string, paths: string[] = []) => {
-  const checked = checkTexts(new Map([['config.yml', text]]), paths, NOON);
+  const checked = createTextChecker()(new Map([['config.yml', text]]), paths, NOON);
   return checked.find(([path]) => path === 'config.yml')?.[1] ?? [];
 };
 
@@ -38,4 +38,18 @@ test('a fix comes as edits of lines and columns', () => {
     title: 'Rename to overlay_files',
     edits: [{ line: 3, column: 5, endLine: 3, endColumn: 17, text: 'overlay_files' }],
   });
+});
+
+test('what is found after a change is what is found from the beginning', () => {
+  const checkTexts = createTextChecker();
+  const texts = new Map([
+    ['config.yml', config],
+    ['overlays/films.yml', 'overlays: {a: {overlay: {name: text(4K)}, plex_all: true}}\n'],
+  ]);
+  const paths = [...texts.keys()];
+  const before = checkTexts(texts, paths, NOON);
+  texts.set('overlays/films.yml', 'overlays: {a: {overlay: {name: text(4K)}, plex_al: true}}\n');
+  const after = checkTexts(texts, paths, NOON);
+  expect(after).not.toEqual(before);
+  expect(after).toEqual(createTextChecker()(texts, paths, NOON));
 });

@@ -1,10 +1,11 @@
 import { reindent } from '../knowledge/reindent.ts';
-import { checkTexts } from './check-texts.ts';
+import { createTextChecker } from './check-texts.ts';
 import { findInTexts } from './find-in-texts.ts';
 import type { FromChecking, ToChecking } from './messages.ts';
 
 /** The worker that reads the whole folder, so that nobody's typing waits for it. */
 const texts = new Map<string, string>();
+const checkTexts = createTextChecker();
 let paths: readonly string[] = [];
 
 // The types of a page are in force here; a worker's own `postMessage` takes no origin.

@@ -35,8 +35,9 @@ export interface Desk {
   has(id: string): boolean;
   /** The text as it would be saved, and a mark of this state of it. */
   read(id: string): { text: string; state: number };
-  /** This state is kept now; `text` is what was made of it, secrets put behind placeholders. */
-  kept(id: string, state: number, text: string): void;
+  stateOf(id: string): number;
+  /** This state is kept now; `text` is what was made of it, secrets put behind placeholders, where that is another. */
+  kept(id: string, state: number, text?: string): void;
   /** An edit of all of it, which can be undone. `kept`: it is what Marquee has. */
   replace(id: string, text: string, kept: boolean): void;
   /** Tells of every change of a text, at once. */

@@ -73,7 +73,7 @@ export function EditorArea(props: {
       ))}
     </Box>
   );
-  if (!desk || !bench.isReady || (form && !desk.has(file.id))) return waiting;
+  if (!desk || !bench.isReady || !bench.isLaid) return waiting;
   return (
     <>
       {bench.saveError && (

@@ -38,13 +38,24 @@ const look = {
 
 const lookOfSmall = {
   stickyScroll: { enabled: true, maxLineCount: 4 },
-  foldingMaximumRegions: 5_000,
+  folding: true,
 } as const satisfies monaco.editor.IEditorOptions;
 /** What Monaco works out anew for the whole text at each change. */
+const NO_BRACKETS = { enabled: false, independentColorPoolPerBracketType: false };
 const lookOfLarge = {
   stickyScroll: { enabled: false },
-  foldingMaximumRegions: 500,
+  folding: false,
 } as const satisfies monaco.editor.IEditorOptions;
+
+/**
+ * As nothing folds or wraps, a line of the text is one on the screen: said to be too large just now, the editor does not make
+ * something of every line. Colours are by the model's own word.
+ */
+function setLargeModel(editor: monaco.editor.ICodeEditor, model: monaco.editor.ITextModel): void {
+  model.isTooLargeForTokenization = () => true;
+  editor.setModel(model);
+  Reflect.deleteProperty(model, 'isTooLargeForTokenization');
+}
 
 const severities = {
   error: monaco.MarkerSeverity.Error,
@@ -127,7 +138,10 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       // Made to show what another file leads to.
       monaco.editor.getModel(uri)?.dispose();
       const model = monaco.editor.createModel(text, kind === 'yaml' ? 'yaml' : 'plaintext', uri);
-      model.updateOptions({ tabSize: 2, insertSpaces: true });
+      model.updateOptions({
+        ...{ tabSize: 2, insertSpaces: true },
+        ...(isLarge(model) && { bracketColorizationOptions: NO_BRACKETS }),
+      });
       texts.set(id, { model, kept: model.getAlternativeVersionId(), view: null, problems: [] });
       listen(id, model);
     },
@@ -136,12 +150,13 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       const { model } = textOf(id);
       return { text: read(model), state: model.getAlternativeVersionId() };
     },
+    stateOf: (id) => textOf(id).model.getAlternativeVersionId(),
     kept(id, state, kept) {
       const text = textOf(id);
       const { model } = text;
       text.kept = state;
       const untouched = model.getAlternativeVersionId() === state;
-      if (untouched && read(model) !== kept) {
+      if (untouched && kept !== undefined && read(model) !== kept) {
         edit(model, [{ range: model.getFullModelRange(), text: kept }]);
         text.kept = model.getAlternativeVersionId();
       }
@@ -179,7 +194,8 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       const present = () => {
         if (shown !== id || !editor) return;
         editor.updateOptions(text && isLarge(text.model) ? lookOfLarge : lookOfSmall);
-        editor.setModel(text?.model ?? null);
+        if (text && isLarge(text.model)) setLargeModel(editor, text.model);
+        else editor.setModel(text?.model ?? null);
         if (text?.view) editor.restoreViewState(text.view);
         reveal();
       };
@@ -219,7 +235,6 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
         minimap: { enabled: host.clientWidth > 800, renderCharacters: false },
         renderFinalNewline: 'on',
         padding: { top: 8, bottom: 8 },
-        folding: true,
         // Above, the bar of the page would cover it.
         hover: { above: false },
         guides: { indentation: true },

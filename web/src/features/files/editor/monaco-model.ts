@@ -8,6 +8,8 @@ declare module 'monaco-editor/esm/vs/editor/editor.api.js' {
       redo(): void | Promise<void>;
       canUndo(): boolean;
       canRedo(): boolean;
+      /** What an editor asks before it makes something of every line. */
+      isTooLargeForTokenization(): boolean;
     }
   }
 }

@@ -5,9 +5,19 @@ export interface LineSource {
   line(number: number): string;
 }
 
+/** Of a text of megabytes only the lines that are asked for are cut out. */
 export const linesOfText = (text: string): LineSource => {
-  const lines = text.split(/\r?\n/);
-  return { count: lines.length, line: (number) => lines[number - 1] ?? '' };
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return {
+    count: starts.length,
+    line(number) {
+      const start = starts[number - 1];
+      if (start === undefined) return '';
+      const end = (starts[number] ?? text.length + 1) - 1;
+      return text.slice(start, text[end - 1] === '\r' && number < starts.length ? end - 1 : end);
+    },
+  };
 };
 
 /** A line of block YAML taken apart; columns from 0. Good while somebody types, when no parser can help. */

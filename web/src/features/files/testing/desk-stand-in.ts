@@ -45,9 +45,10 @@ export function loadDesk(listener: DeskListener): Promise<Desk> {
     put: ({ id }, text) => void texts.set(id, { text, state: 1, kept: 1 }),
     has: (id) => texts.has(id),
     read: (id) => ({ text: of(id).text, state: of(id).state }),
+    stateOf: (id) => of(id).state,
     kept(id, state, text) {
       const now = of(id);
-      if (now.state === state && now.text !== text) write(id, text);
+      if (now.state === state && text !== undefined && now.text !== text) write(id, text);
       now.kept = now.state === state ? state : now.state;
       tell(id);
     },

@@ -1,0 +1,2 @@
+/** Monaco without any part. */
+import 'monaco-editor/esm/vs/editor/editor.api';
