@@ -50,3 +50,15 @@ test('an anchor does not hide what is below', () => {
 test('the keys of a line, its own with them', () => {
   expect(keysAt(linesOfText('a:\n  - b: 1\n    c: 2\n'), 3)).toEqual(['a', 'c']);
 });
+
+test.each([
+  ['', ['']],
+  ['a', ['a']],
+  ['a\n', ['a', '']],
+  ['a\r\n\r\nb\n\nc\r', ['a', '', 'b', '', 'c\r']],
+  ['\n\r\n', ['', '', '']],
+])('the lines of %j', (text, lines) => {
+  const source = linesOfText(text);
+  expect(Array.from({ length: source.count }, (_, at) => source.line(at + 1))).toEqual(lines);
+  expect([source.line(0), source.line(lines.length + 1)]).toEqual(['', '']);
+});
