@@ -18,7 +18,8 @@ import { OpenFolder } from './open-folder.tsx';
 /** The config folder, or a branch of its history: nothing that is open here is carried from one to the other. */
 export default function FilesPage() {
   const [asked] = useSearchParams();
-  const branch = asked.get('branch') ?? undefined;
+  // Named by nothing it is the folder.
+  const branch = asked.get('branch') || undefined;
   return (
     <PresentBranch value={branch}>
       <Files key={branch ?? ''} />

@@ -212,6 +212,12 @@ test('a branch that never was is told, with the ways on', async () => {
   expect(screen.getByRole('link', { name: 'All branches' })).toHaveAttribute('href', '/files/branches');
 });
 
+test('an address that names no branch is of the folder', async () => {
+  renderApp('/files?branch=&file=config.yml');
+  expect(await text()).toHaveValue('folder: 1\n');
+  expect(screen.queryByText(/Kometa reads the folder/)).toBeNull();
+});
+
 test('viewers are not asked for branches', async () => {
   renderApp('/files', aSession({ role: 'viewer' }));
   await screen.findByRole('treeitem', { name: 'config.yml' });
