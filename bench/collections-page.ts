@@ -138,9 +138,14 @@ async function run(): Promise<Table> {
       `Chromium without a GPU, 1440 × 900, ${ROUNDS} rounds, medians. Browser, product and Plex share the cores.`,
       'To the screen: from the last byte of the list until its first collections are in the document.',
       'A search waits for a pause of 200 ms in typing.',
-      `Goal: 5,000 collections are on the screen at most ${GOAL_MS} ms after they have come.`,
     ],
-    pass: of(many, 'renderMs') <= GOAL_MS,
+    goals: [
+      {
+        what: `${FILES * IN_EACH} collections are on the screen ≤ ${GOAL_MS} ms after they have come`,
+        measured: `${of(many, 'renderMs').toFixed(0)} ms`,
+        reached: of(many, 'renderMs') <= GOAL_MS,
+      },
+    ],
   };
 }
 

@@ -61,9 +61,13 @@ async function run(): Promise<Table> {
       'The function that the page’s editor asks, in Node: from the text and a place to the offers with their help. It looks at the lines above the place and beside it, so it takes longer in larger files.',
       'The first asks are among them: nothing is warmed up.',
     ],
-    pass: measured.every(
-      ({ lines, times, offered }) => offered > 0 && (lines > MOST_LINES || quantile(times, 0.95) <= GOAL_MS),
-    ),
+    goals: measured
+      .filter(({ lines }) => lines <= MOST_LINES)
+      .map(({ lines, times, offered }) => {
+        const p95 = quantile(times, 0.95);
+        const what = `p95 ≤ ${GOAL_MS} ms in ${lines} lines`;
+        return { what, measured: `${p95.toFixed(2)} ms`, reached: offered > 0 && p95 <= GOAL_MS };
+      }),
   };
 }
 
