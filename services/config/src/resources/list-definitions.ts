@@ -48,10 +48,10 @@ export async function listDefinitions<S extends Section>(
   ]);
   const all = files
     .flatMap((file) => {
-      const where = { path: file.path, fileId: fileIdOf(file.path) };
-      return ofResource(resource, file).map((one) => summaryOf(where, one, libraries, counts));
+      const listed = visible(libraries.get(file.path) ?? []);
+      const where = { path: file.path, fileId: fileIdOf(file.path), listed };
+      return ofResource(resource, file).map((one) => summaryOf(where, one, counts, visible));
     })
-    .map((summary) => ({ ...summary, libraries: visible(summary.libraries) }))
     .filter((summary) => titles === 'all' || summary.libraries.length > 0);
   const holds = (file: IndexedFile) => ofResource(resource, file).length > 0 || libraries.has(file.path);
   return {
@@ -65,17 +65,15 @@ export async function listDefinitions<S extends Section>(
 }
 
 function summaryOf<S extends Section>(
-  { path, fileId }: { path: string; fileId: string },
+  { path, fileId, listed }: { path: string; fileId: string; listed: string[] },
   { id, section, name, line, about }: IndexedDefinition & { section: S },
-  libraries: ReadonlyMap<string, readonly string[]>,
   counts: ProblemCounts,
+  visible: (names: readonly string[]) => string[],
 ) {
-  return {
-    ...{ id, fileId, file: path },
-    ...{ line, section, name, ...about },
-    libraries: section === 'playlists' ? about.libraries : [...(libraries.get(path) ?? [])],
-    problems: counts.get(keyOf(path, section, name)) ?? { errors: 0, warnings: 0 },
-  };
+  const libraries = section === 'playlists' ? visible(about.libraries) : listed;
+  const problems = counts.get(keyOf(path, section, name)) ?? { errors: 0, warnings: 0 };
+  // One copy of what is said, as there may be thousands.
+  return { ...about, id, fileId, file: path, line, section, name, libraries, problems };
 }
 
 /** The same for one that is known to be there. */
@@ -88,9 +86,9 @@ export async function summarize<S extends Section>(
     ports.index.libraries(resource.listedAs),
     countProblems(ports),
   ]);
-  const where = { path, fileId: fileIdOf(path) };
+  const where = { path, fileId: fileIdOf(path), listed: [...(libraries.get(path) ?? [])] };
   const id = definitionIdOf({ path, ...definition });
-  return summaryOf(where, { ...definition, id }, libraries, counts);
+  return summaryOf(where, { ...definition, id }, counts, (names) => [...names]);
 }
 
 /** Where the definitions with these ids stand now; nowhere for what is not there any more. */
