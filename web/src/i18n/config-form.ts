@@ -78,6 +78,8 @@ export const configForm = {
     number: '{{number}}',
     from: 'Where {{name}} comes from',
     add: 'Add a file',
+    open: 'Open the file',
+    openWhat: 'Open {{path}}',
     browse: 'Browse Kometa’s own files',
     more: 'this entry',
     variables: 'its template variables',

@@ -46,6 +46,7 @@ export const files = {
     tabs: 'Open files',
     view: 'Show the file as',
     views: { form: 'Form', yaml: 'YAML' },
+    pages: { overlays: 'Open in the overlay editor', collections: 'Show its collections' },
     close: 'Close {{path}}',
     save: 'Save',
     saved: 'Saved',

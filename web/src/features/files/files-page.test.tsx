@@ -198,3 +198,24 @@ test('a folder that is not there is told, and asked for again', async () => {
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('treeitem', { name: 'config.yml' })).toBeVisible();
 });
+
+test('what has a page of its own leads there', async () => {
+  const [drawn, shelves] = [file('drawn.yml'), file('shelves.yml')];
+  marquee.answer(configRoutes.list, [config, drawn, shelves]).answerBy(configRoutes.read, ({ params }) => {
+    if (params.fileId === config.id) return content(config, 'libraries:\n');
+    return params.fileId === drawn.id ? content(drawn, 'overlays:\n') : content(shelves, 'collections:\n');
+  });
+  const user = await open('drawn.yml');
+  expect(await screen.findByRole('link', { name: 'Open in the overlay editor' })).toHaveAttribute(
+    'href',
+    `/overlays/edit/${drawn.id}`,
+  );
+  await user.click(screen.getByRole('treeitem', { name: 'shelves.yml' }));
+  expect(await screen.findByRole('link', { name: 'Show its collections' })).toHaveAttribute(
+    'href',
+    '/collections?file=shelves.yml',
+  );
+  await user.click(screen.getByRole('treeitem', { name: 'config.yml' }));
+  await text('config.yml');
+  expect(screen.queryByRole('link', { name: /Show its|Open in/ })).toBeNull();
+});

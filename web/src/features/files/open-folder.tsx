@@ -144,6 +144,7 @@ export function OpenFolder(props: {
                   unsaved={activeTab.unsaved}
                   view={shape.view}
                   onView={shape.show}
+                  page={shape.page}
                   onSave={() => void bench.save(activeTab.id)}
                   onDiscard={() => setAsking({ what: 'discard', tab: activeTab })}
                   onAct={(what) =>

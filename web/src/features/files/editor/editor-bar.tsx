@@ -1,4 +1,6 @@
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import CollectionsBookmarkOutlined from '@mui/icons-material/CollectionsBookmarkOutlined';
+import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import SaveOutlined from '@mui/icons-material/SaveOutlined';
 import SearchRounded from '@mui/icons-material/SearchRounded';
 import UndoRounded from '@mui/icons-material/UndoRounded';
@@ -9,6 +11,8 @@ import Tooltip from '@mui/material/Tooltip';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { OtherPage } from '../form/use-view.ts';
 import { type FileAct, FileMenu } from '../menu/file-menu.tsx';
 import type { Workbench } from '../use-workbench.ts';
 import { type FileView, ViewSwitch } from './view-switch.tsx';
@@ -23,8 +27,10 @@ export function EditorBar(props: {
   /** Null for a file that has no form. */
   view: FileView | null;
   onView(view: FileView): void;
+  /** Where what the file says has a page of its own. */
+  page: OtherPage | null;
 }) {
-  const { bench, unsaved, view, onView } = props;
+  const { bench, unsaved, view, onView, page } = props;
   const { t } = useTranslation();
   const { desk } = bench;
   // A phone has no room for all.
@@ -42,6 +48,21 @@ export function EditorBar(props: {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, flex: 'none' }}>
       {view && <ViewSwitch view={view} onView={onView} />}
+      {page && bench.activeFile && (
+        <Tooltip title={t(`files.editor.pages.${page}`)}>
+          <IconButton
+            component={Link}
+            to={addressOf(page, bench.activeFile)}
+            aria-label={t(`files.editor.pages.${page}`)}
+          >
+            {page === 'overlays' ? (
+              <LayersOutlined fontSize="small" />
+            ) : (
+              <CollectionsBookmarkOutlined fontSize="small" />
+            )}
+          </IconButton>
+        </Tooltip>
+      )}
       {desk && view !== 'form' && (
         <>
           {tool('find', <SearchRounded fontSize="small" />, () => desk.run('find'))}
@@ -65,3 +86,6 @@ export function EditorBar(props: {
     </Box>
   );
 }
+
+const addressOf = (page: OtherPage, { id, path }: { id: string; path: string }): string =>
+  page === 'overlays' ? `/overlays/edit/${id}` : `/collections?file=${encodeURIComponent(path)}`;

@@ -4,18 +4,27 @@ import {
   defaultVariables,
   type FileKind,
   type KeyTable,
+  placeOf,
   type ValueSpec,
   type YamlPath,
+  type YamlValue,
 } from '@marquee/kometa';
+import ArrowForwardRounded from '@mui/icons-material/ArrowForwardRounded';
 import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
+import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useConfigFilesQuery } from '../../../api/config-files.ts';
 import { WordsControl } from '../../../forms/controls/words-control.tsx';
 import { KeyProblems } from '../../../forms/key-problems.tsx';
 import { KeysForm } from '../../../forms/keys-form.tsx';
 import { FormScope, useFormScope } from '../../../forms/scope.ts';
+import { usePresentBranch } from '../branch/present-branch.ts';
+import { filesAddress } from '../files-address.ts';
 import { LIBRARY_KEYS } from './config-parts.ts';
 import { type Block, LOCATIONS, type Location, locationOf } from './file-block.ts';
 
@@ -46,6 +55,8 @@ export function BlockFields(props: {
     location === 'default'
       ? { type: 'either', of: [{ type: 'choice', of: known }, { type: 'text' }] }
       : { type: 'text' };
+  const branch = usePresentBranch();
+  const opened = useFileNamed(location === 'file' ? value : undefined, branch);
   const control = (
     <WordsControl
       spec={spec}
@@ -92,7 +103,22 @@ export function BlockFields(props: {
           )}
           <KeyProblems problems={problemsAt([...path, location])} />
         </Box>
-        {props.acts && <Box sx={{ ml: 'auto' }}>{props.acts}</Box>}
+        {(opened || props.acts) && (
+          <Box sx={{ ml: 'auto', display: 'flex' }}>
+            {opened && (
+              <Tooltip title={t('configForm.files.open')}>
+                <IconButton
+                  component={Link}
+                  to={filesAddress({ branch, file: opened })}
+                  aria-label={t('configForm.files.openWhat', { path: opened })}
+                >
+                  <ArrowForwardRounded fontSize="small" />
+                </IconButton>
+              </Tooltip>
+            )}
+            {props.acts}
+          </Box>
+        )}
       </Box>
       {written === 'default' && typeof value === 'string' && (
         <KeysForm
@@ -114,6 +140,15 @@ export function BlockFields(props: {
       )}
     </Box>
   );
+}
+
+/** The path of a file of the folder that a block names; undefined where there is none. */
+function useFileNamed(name: YamlValue | undefined, branch: string | undefined): string | undefined {
+  const { data: files } = useConfigFilesQuery({ branch });
+  if (typeof name !== 'string') return undefined;
+  const named = placeOf(name);
+  if (named.place !== 'inside') return undefined;
+  return files?.find(({ path, editable }) => editable && path === named.path)?.path;
 }
 
 const LIST_OF: Readonly<Record<FileKind, string>> = {

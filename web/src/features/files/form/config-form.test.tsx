@@ -206,3 +206,11 @@ test('a section of a library is tried as that library’s', async () => {
   );
   expect(screen.queryByRole('button', { name: 'Test Tautulli' })).toBeNull();
 });
+
+test('a file that a library names is opened from there', async () => {
+  const mine = { ...config, id: 'mine'.padEnd(22, '0'), path: 'mine.yml' };
+  marquee.answer(configRoutes.list, [config, mine]);
+  const user = await open('library/Films');
+  await user.click(await screen.findByRole('link', { name: 'Open mine.yml' }));
+  expect(await screen.findByRole('textbox', { name: 'Text of mine.yml' })).toBeVisible();
+});
