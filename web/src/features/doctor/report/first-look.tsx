@@ -19,7 +19,14 @@ export function FirstLook() {
     <Alert
       severity="info"
       variant="outlined"
-      sx={{ mb: 6, alignItems: 'center', '& .MuiAlert-action': { pt: 0, alignItems: 'center', gap: 2 } }}
+      sx={{
+        mb: 6,
+        alignItems: 'center',
+        // On a phone what can be done stands below the words.
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
+        '& .MuiAlert-message': { flex: '1 1 200px' },
+        '& .MuiAlert-action': { pt: 0, alignItems: 'center', gap: 2, whiteSpace: 'nowrap' },
+      }}
       action={
         <>
           <Button size="small" onClick={seen}>
