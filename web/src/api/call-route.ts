@@ -23,8 +23,13 @@ export type ArgOf<R> = unknown extends SentBy<R> ? Nothing : SentBy<R>;
 export function callRoute<R extends AnyRoute>(route: R) {
   return {
     query: (arg: ArgOf<R>): FetchArgs => requestOf(route, arg ?? {}),
-    transformResponse: (envelope: SuccessOf<R>): ReplyOf<R> => envelope.data,
+    transformResponse: (envelope: SuccessOf<R>): ReplyOf<R> => settled(envelope.data),
   };
+}
+
+/** The store walks through all that it is given, to freeze it; what is frozen it takes for done. A list may be long. */
+function settled<D>(data: D): D {
+  return typeof data === 'object' && data !== null ? Object.freeze(data) : data;
 }
 
 function requestOf(route: AnyRoute, arg: object): FetchArgs {

@@ -2,8 +2,10 @@ import { createJsonClient, type JsonWire } from './json-client.ts';
 import type { JsonTask } from './json-work.ts';
 
 const JSON_TYPE = 'application/json';
-/** Bytes from which on JSON is read and written in a worker. */
+/** Letters of a text from which on it is written in a worker. */
 const LARGE = 100_000;
+/** Bytes from which on JSON is read in a worker: what is many small things takes longer to hand over than to read. */
+const LARGE_ANSWER = 3_000_000;
 
 let client: ReturnType<typeof createJsonClient> | undefined;
 
@@ -32,10 +34,10 @@ export async function fetchForData(...asked: Parameters<typeof fetch>): Promise<
   const answer = await fetch(...asked);
   const length = answer.headers.get('content-length');
   const isJson = answer.headers.get('content-type')?.startsWith(JSON_TYPE) === true;
-  if (!isJson || (length !== null && Number(length) < LARGE)) return answer;
+  if (!isJson || (length !== null && Number(length) < LARGE_ANSWER)) return answer;
   const json = await answer.arrayBuffer();
   const { status, statusText, headers } = answer;
-  if (json.byteLength < LARGE) return new Response(json, { status, statusText, headers });
+  if (json.byteLength < LARGE_ANSWER) return new Response(json, { status, statusText, headers });
   const rest = new Response(null, { status, statusText, headers });
   read.set(rest, ask({ kind: 'read', json }));
   return rest;
