@@ -1,6 +1,6 @@
 import { dataOf, fetchForData, writtenBody } from './json-aside.ts';
 
-const LONG = 'é'.repeat(200_000);
+const LONG = 'é'.repeat(2_000_000);
 const answered = async (body: string, headers: Record<string, string> = {}) => {
   window.fetch = async () =>
     new Response(body, { status: 201, headers: { 'content-type': 'application/json', ...headers } });
