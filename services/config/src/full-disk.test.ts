@@ -23,8 +23,9 @@ beforeEach(async () => {
   config = await runningConfig();
 });
 afterEach(async () => {
-  await config.close().catch(() => undefined);
+  // What is mounted cannot be removed.
   for (const place of mounts.splice(0)) execFileSync('umount', ['-l', place]);
+  await config.close();
 });
 const { get, post, put, drop } = asking(() => config);
 

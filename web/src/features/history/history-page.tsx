@@ -15,6 +15,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Told } from '../../ui/told.tsx';
+import { DeskFailed } from '../files/editor/desk-failed.tsx';
 import { FilesFrame } from '../files/files-frame.tsx';
 import { CopyDialog } from './copy/copy-dialog.tsx';
 import { HistoryFilter } from './history-filter.tsx';
@@ -137,19 +138,7 @@ export default function HistoryPage() {
           aria-label={version?.message}
           sx={{ flex: 1, minWidth: 0, overflowY: 'auto' }}
         >
-          {failed && (
-            <Notice
-              role="alert"
-              lit={[]}
-              title={t('files.editor.failed')}
-              what={t('files.editor.failedWhat')}
-              action={
-                <Button variant="outlined" onClick={retry}>
-                  {t('tryAgain')}
-                </Button>
-              }
-            />
-          )}
+          {failed && <DeskFailed onRetry={retry} />}
           {!failed && version && (
             <OpenedVersion
               key={version.id}

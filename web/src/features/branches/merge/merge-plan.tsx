@@ -1,12 +1,11 @@
 import type { BranchMergeFile } from '@marquee/contracts';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMergeBranchMutation } from '../../../api/config-branches.ts';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { DeskFailed } from '../../files/editor/desk-failed.tsx';
 import { FilesFrame } from '../../files/files-frame.tsx';
 import { useComparingDesk } from '../../history/use-comparing-desk.ts';
 import { contentOf, isBegun, leftOf } from './decisions.ts';
@@ -106,19 +105,7 @@ export function MergePlan(props: {
           <PlannedFiles files={files} decisions={decisions} chosen={shown?.fileId} onChoose={setChosen} />
         </Box>
         <Box sx={{ flex: 1, minWidth: 0, overflowY: { md: 'auto' }, p: { xs: 4, md: 6 } }}>
-          {failed && (
-            <Notice
-              role="alert"
-              lit={[]}
-              title={t('files.editor.failed')}
-              what={t('files.editor.failedWhat')}
-              action={
-                <Button variant="outlined" onClick={retry}>
-                  {t('tryAgain')}
-                </Button>
-              }
-            />
-          )}
+          {failed && <DeskFailed onRetry={retry} />}
           {!failed && shown && (
             <PlannedFile
               key={shown.fileId}

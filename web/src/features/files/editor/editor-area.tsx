@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { SecretLines } from '../branch/secret-lines.tsx';
 import type { Workbench } from '../use-workbench.ts';
 import type { Desk } from './desk.ts';
+import { DeskFailed } from './desk-failed.tsx';
 import { TextPane } from './text-pane.tsx';
 
 /** What is seen of the file that is looked at: its text, or why there is none. */
@@ -47,19 +47,7 @@ export function EditorArea(props: {
   if (!mayRead) return <Notice title={t('files.viewer.title')} what={t('files.viewer.what')} />;
   if (bench.unread) return <ProblemNotice error={bench.unread} onRetry={bench.retry} />;
   if (bench.deskFailed) {
-    return (
-      <Notice
-        role="alert"
-        lit={[]}
-        title={t('files.editor.failed')}
-        what={t('files.editor.failedWhat')}
-        action={
-          <Button variant="outlined" onClick={bench.loadEditor}>
-            {t('tryAgain')}
-          </Button>
-        }
-      />
-    );
+    return <DeskFailed onRetry={bench.loadEditor} />;
   }
   const waiting = (
     <Box
