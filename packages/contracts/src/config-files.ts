@@ -40,6 +40,10 @@ export const ConfigFileContent = ConfigFile.extend({
 }).meta({ id: 'ConfigFileContent' });
 export type ConfigFileContent = z.infer<typeof ConfigFileContent>;
 
+const SavedConfigFile = ConfigFileContent.extend({
+  content: z.string().nullable().describe('Null where a short answer was asked for and it is what was sent'),
+}).meta({ id: 'SavedConfigFile' });
+
 export const ConfigOverview = z
   .object({
     path: z.string().describe('The config folder, as the server sees it'),
@@ -83,6 +87,9 @@ export const ConfigDraft = z
   })
   .meta({ id: 'ConfigDraft' });
 export type ConfigDraft = z.infer<typeof ConfigDraft>;
+/** Whoever keeps a draft knows what it says. */
+export const KeptDraft = ConfigDraft.omit({ text: true }).meta({ id: 'KeptDraft' });
+export type KeptDraft = z.infer<typeof KeptDraft>;
 
 const content = z.string().max(MAX_FILE_BYTES).describe('The whole file, UTF-8');
 const fileParams = z.object({ fileId: FileId });
@@ -188,9 +195,14 @@ export const configRoutes = {
     tag: 'Config files',
     role: 'editor',
     params: fileParams,
-    query: OnBranch,
+    query: OnBranch.extend({
+      answer: z
+        .enum(['whole', 'short'])
+        .optional()
+        .describe('Short: without a text that is just what was sent'),
+    }),
     body: z.object({ content, message }).meta({ id: 'SaveConfigFile' }),
-    reply: ConfigFileContent,
+    reply: SavedConfigFile,
     ifMatch: true,
     maxBodyBytes: MAX_FILE_BYTES * 2,
     errors: [
@@ -269,18 +281,13 @@ export const configRoutes = {
     params: fileParams,
     query: OnBranch,
     body: ConfigDraft.pick({ text: true, baseEtag: true }).meta({ id: 'SaveConfigDraft' }),
-    reply: ConfigDraft,
+    reply: KeptDraft,
     maxBodyBytes: MAX_FILE_BYTES * 2,
     errors: fileErrors,
     examples: {
       params: { fileId: fileExample.id },
       body: { text: 'libraries:\n', baseEtag: '"5f2b"' },
-      reply: {
-        fileId: fileExample.id,
-        text: 'libraries:\n',
-        baseEtag: '"5f2b"',
-        savedAt: fileExample.modifiedAt,
-      },
+      reply: { fileId: fileExample.id, baseEtag: '"5f2b"', savedAt: fileExample.modifiedAt },
     },
   }),
   dropDraft: route({

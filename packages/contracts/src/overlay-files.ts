@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BulkAction, BulkOutcome, editErrors } from './collections.ts';
-import { ConfigDraft, FileId, FilePath } from './config-files.ts';
+import { ConfigDraft, FileId, FilePath, KeptDraft } from './config-files.ts';
 import { ask } from './events.ts';
 import { ItemId, LibraryId } from './ids.ts';
 import { OverlayEdit } from './overlay-edits.ts';
@@ -304,18 +304,13 @@ export const overlayFileRoutes = {
     role: 'editor',
     params: fileParams,
     body: z.object({ text, baseEtag: z.string().max(200) }).meta({ id: 'SaveOverlayDraft' }),
-    reply: ConfigDraft,
+    reply: KeptDraft,
     maxBodyBytes: MAX_OVERLAY_FILE_BYTES * 2,
     errors: folderErrors,
     examples: {
       params: { fileId: fileExample.id },
       body: { text: 'overlays:\n', baseEtag: '"5f2b"' },
-      reply: {
-        fileId: fileExample.id,
-        text: 'overlays:\n',
-        baseEtag: '"5f2b"',
-        savedAt: '2026-11-21T05:00:00.000Z',
-      },
+      reply: { fileId: fileExample.id, baseEtag: '"5f2b"', savedAt: '2026-11-21T05:00:00.000Z' },
     },
   }),
   dropDraft: route({

@@ -99,7 +99,6 @@ export const {
   useConfigFileQuery,
   useConfigProblemsQuery,
   useCreateConfigFileMutation,
-  useWriteConfigFileMutation,
   useMoveConfigFileMutation,
   useRemoveConfigFileMutation,
   useKeepConfigDraftMutation,

@@ -1,4 +1,4 @@
-import type { ConfigDraft } from '@marquee/contracts';
+import type { ConfigDraft, KeptDraft } from '@marquee/contracts';
 import type { Kysely } from 'kysely';
 import type { ConfigDb } from '../migrations/config-db.ts';
 
@@ -35,7 +35,7 @@ export function createDrafts({ db, mustExist, clock }: Ports) {
     async save(
       person: string,
       { branch, ...draft }: Omit<ConfigDraft, 'savedAt'> & { branch?: string | undefined },
-    ): Promise<ConfigDraft> {
+    ): Promise<KeptDraft> {
       await mustExist(draft.fileId, branch);
       const savedAt = clock().toISOString();
       const content = { text: draft.text, base_etag: draft.baseEtag, saved_at: savedAt };
@@ -44,7 +44,7 @@ export function createDrafts({ db, mustExist, clock }: Ports) {
         .values({ person, branch: branch ?? FOLDER, file_id: draft.fileId, ...content })
         .onConflict((conflict) => conflict.columns(['person', 'branch', 'file_id']).doUpdateSet(content))
         .execute();
-      return { ...draft, savedAt };
+      return { fileId: draft.fileId, baseEtag: draft.baseEtag, savedAt };
     },
 
     async drop(person: string, fileId: string, branch?: string): Promise<null> {

@@ -67,6 +67,19 @@ test('a save is on the disk as it was sent', async () => {
   expect((await get(`/config/files/${ID}`)).body.data).toMatchObject({ content, etag: body.data.etag });
 });
 
+test('a short answer has the text only where another was made of it', async () => {
+  const save = async (content: string) =>
+    (
+      await put(`/config/files/${ID}?answer=short`)
+        .set('if-match', (await get(`/config/files/${ID}`)).body.data.etag)
+        .send({ content })
+        .expect(200)
+    ).body.data;
+  expect(await save('libraries:\n')).toMatchObject({ path: 'config.yml', content: null });
+  expect(await onDisk('config.yml')).toBe('libraries:\n');
+  expect((await save('plex:\n  token: new\n')).content).toBe('plex:\n  token: <<hidden:plex/token>>\n');
+});
+
 test('of ten saves over the same reading exactly one wins', async () => {
   const { etag } = (await get(`/config/files/${ID}`)).body.data;
   const answers = await Promise.all(

@@ -41,12 +41,14 @@ export function serveFiles(
       : createOnBranch(saving, { ...wish, branch }));
     return answer(file, { etag: file.etag });
   });
-  serve(configRoutes.write, async ({ params, query: { branch }, body, ifMatch, principal }) => {
+  serve(configRoutes.write, async ({ params, query, body, ifMatch, principal }) => {
+    const { branch } = query;
     const wish = { ...params, ...body, ifMatch, ...byWhom(principal) };
     const file = await (branch === undefined
       ? saveFile(saving, wish)
       : saveOnBranch(saving, { ...wish, branch }));
-    return answer(file, { etag: file.etag });
+    const isKnown = query.answer === 'short' && file.content === body.content;
+    return answer(isKnown ? { ...file, content: null } : file, { etag: file.etag });
   });
   serve(configRoutes.move, async ({ params, query: { branch }, body, ifMatch, principal }) => {
     const wish = { ...params, to: body.path, message: body.message, ifMatch, ...byWhom(principal) };

@@ -126,7 +126,7 @@ test('a draft of an earlier visit is back, and is saved over what it began with'
   const user = await open('config.yml');
   expect(await text('config.yml')).toHaveValue('draft: 1\n');
   expect(screen.getByText(/The file has changed since/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Save' }));
   await waitFor(() => expect(marquee.callsOf(configRoutes.write)[0]?.headers.get('If-Match')).toBe('"0"'));
 });
 

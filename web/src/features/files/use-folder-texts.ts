@@ -1,5 +1,5 @@
 import type { ConfigFile } from '@marquee/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { configFilesApi } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
 import { usePresentBranch } from './branch/present-branch.ts';
@@ -47,7 +47,7 @@ export function useFolderTexts(files: readonly ConfigFile[], mayRead: boolean): 
     if (!mayRead) return;
     const known = texts.current;
     const reads = asked.current;
-    const client = openChecking(setChecked);
+    const client = openChecking((found) => startTransition(() => setChecked(found)));
     open.current = client;
     setChecking(client);
     return () => {

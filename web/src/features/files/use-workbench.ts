@@ -1,9 +1,9 @@
 import type { ConfigFile, ConfigFileContent } from '@marquee/contracts';
 import { useColorScheme } from '@mui/material/styles';
 import type { SerializedError } from '@reduxjs/toolkit';
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { type CallProblem, isCallProblem } from '../../api/call-problem.ts';
-import { configFilesApi, useWriteConfigFileMutation } from '../../api/config-files.ts';
+import { configFilesApi } from '../../api/config-files.ts';
 import { useAppDispatch } from '../../app/store.ts';
 import { breath } from '../../ui/breath.ts';
 import { usePresentBranch } from './branch/present-branch.ts';
@@ -66,13 +66,16 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
   const { states: drafts, keeper } = useDrafts();
   const [foundDrafts, setFoundDrafts] = useState<ReadonlyMap<string, FoundDraft>>(new Map());
   const draftTexts = useRef(new Map<string, string>());
-  const [write, writing] = useWriteConfigFileMutation();
+  const writing = useRef(false);
+  const [saving, setSaving] = useState(false);
+  const [saveError, setSaveError] = useState<Trouble | undefined>();
   const kept = useRef(new Map<string, Kept>());
   const problems = useRef<ReadonlyMap<string, readonly FileProblem[]>>(new Map());
   const goals = useRef(new Map<string, Goal>());
   const fixes = useRef(new Map<string, ProblemFix>());
   const [made, setMade] = useState<string | null>(null);
   // To lay a text on the desk is one step of work, to make what shows it another.
+  const laying = useRef(new Set<string>());
   const [laid, setLaid] = useState<ReadonlySet<string>>(new Set());
   const known = useRef(files);
   known.current = files;
@@ -90,7 +93,8 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     loadDesk(
       {
         onUnsaved(id, unsaved) {
-          change({ kind: 'marked', id, unsaved });
+          // Whoever types need not wait for what is shown of it beside the text.
+          startTransition(() => change({ kind: 'marked', id, unsaved }));
           if (unsaved) keeper.touched(id);
           else keeper.settled(id);
         },
@@ -100,14 +104,14 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
           const file = known.current.find((one) => one.id === id);
           if (file) folder.put(file.path, text);
         },
-        onCursor: setCursor,
+        onCursor: (at) => startTransition(() => setCursor(at)),
         onLeadTo: (path, line) => openPath.current(path, { line }),
       },
       { textOf: folder.textOf, pathsIn: folder.pathsIn, reindent: folder.reindent },
     ).then(
       (loaded) => {
         loadedDesk = loaded;
-        if (wanted) setDesk(loaded);
+        if (wanted) startTransition(() => setDesk(loaded));
         else loaded.end();
       },
       () => wanted && setDeskFailed(true),
@@ -116,10 +120,11 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       wanted = false;
       loadedDesk?.end();
       setDesk(null);
+      laying.current.clear();
       setLaid(new Set());
     };
   }, [asked]);
-  const loadOnce = useCallback(() => setAsked((now) => Math.max(now, 1)), []);
+  const loadOnce = useCallback(() => startTransition(() => setAsked((now) => Math.max(now, 1))), []);
   const loadEditor = useCallback(() => setAsked((now) => now + 1), []);
 
   const fetchFile = useCallback(
@@ -134,7 +139,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
   );
   const read = useCallback(
     async (id: string) => {
-      setUnread((now) => without(now, id));
+      setUnread((now) => (now.has(id) ? without(now, id) : now));
       const [{ data, error }, draft] = await Promise.all([
         fetchFile(id),
         dispatch(
@@ -159,7 +164,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       // What came with the answer is one step of work, what is made of it another.
       await breath();
       // Closed while it was on its way, it is read anew when it is wanted again.
-      if (kept.current.has(id)) setReady((now) => new Set(now).add(id));
+      if (kept.current.has(id)) startTransition(() => setReady((now) => new Set(now).add(id)));
     },
     [fetchFile, dispatch, branch],
   );
@@ -167,7 +172,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
   const openFile = useCallback(
     (file: ConfigFile, goal?: Goal) => {
       if (goal) goals.current.set(file.id, goal);
-      change({ kind: 'opened', id: file.id, path: file.path });
+      startTransition(() => change({ kind: 'opened', id: file.id, path: file.path }));
       if (!file.editable || !mayRead) return;
       loadOnce();
       if (!kept.current.has(file.id)) void read(file.id);
@@ -185,22 +190,34 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
   const { active, tabs } = open;
   const activeFile = files.find(({ id }) => id === active);
   const isReady = active !== null && ready.has(active);
+  const isLaid = active !== null && laid.has(active) && desk?.has(active) === true;
   // The text is laid on the desk when both are there.
   useEffect(() => {
-    if (!desk || active === null || !isReady || !activeFile) return;
-    const text = kept.current.get(active)?.text;
-    if (!desk.has(active) && text !== undefined) {
-      desk.put(activeFile, text);
-      void breath().then(() => setLaid((now) => new Set(now).add(active)));
-      desk.setProblems(active, problems.current.get(activeFile.path) ?? []);
-      folder.put(activeFile.path, text);
-      const draft = draftTexts.current.get(active);
+    if (!desk || !isReady || !activeFile || desk.has(activeFile.id) || laying.current.has(activeFile.id))
+      return;
+    const { id, path } = activeFile;
+    const text = kept.current.get(id)?.text;
+    if (text === undefined) return;
+    const lay = async () => {
+      await desk.put(activeFile, text);
+      // Closed meanwhile.
+      if (!laying.current.delete(id) || !desk.has(id)) return;
+      desk.setProblems(id, problems.current.get(path) ?? []);
+      folder.put(path, text);
+      const draft = draftTexts.current.get(id);
       if (draft !== undefined) {
-        desk.replace(active, draft, false);
-        keeper.found(active);
+        desk.replace(id, draft, false);
+        keeper.found(id);
       }
-      draftTexts.current.delete(active);
-    }
+      draftTexts.current.delete(id);
+      await breath();
+      startTransition(() => setLaid((now) => new Set(now).add(id)));
+    };
+    laying.current.add(id);
+    void lay();
+  }, [desk, isReady, activeFile, folder.put, keeper]);
+  useEffect(() => {
+    if (!desk || active === null || !isLaid) return desk?.show(null);
     const fix = fixes.current.get(active);
     fixes.current.delete(active);
     if (fix) desk.apply(active, fix.edits);
@@ -208,7 +225,7 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     const goal = goals.current.get(active);
     goals.current.delete(active);
     if (goal) desk.goTo(active, goal);
-  }, [desk, active, isReady, activeFile, folder.put, keeper]);
+  }, [desk, active, isLaid]);
   useEffect(() => {
     const file = files.find(({ path }) => path === made);
     if (!file) return;
@@ -244,23 +261,32 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
 
   const save = async (id: string, over?: { text: string; etag: string }) => {
     const was = kept.current.get(id);
-    if (!desk?.has(id) || !was || writing.isLoading) return;
+    if (!desk?.has(id) || !was || writing.current) return;
+    if (!over && !desk.isUnsaved(id)) return;
     const now = desk.read(id);
     const content = over?.text ?? now.text;
-    const { data, error } = await write({
-      ...{ fileId: id, branch, etag: over?.etag ?? was.base },
-      body: { content },
-    });
+    writing.current = true;
+    startTransition(() => setSaving(true));
+    const { data, error } = await dispatch(
+      configFilesApi.endpoints.writeConfigFile.initiate(
+        { fileId: id, branch, answer: 'short', etag: over?.etag ?? was.base, body: { content } },
+        { track: false },
+      ),
+    );
+    writing.current = false;
+    setSaving(false);
+    setSaveError(staleIsAsked(error));
     if (data) {
       await breath();
       if (!desk.has(id)) return;
       if (over && desk.stateOf(id) === now.state) desk.replace(id, content, false);
-      kept.current.set(id, keptOf(data));
+      const { content: other } = data;
+      kept.current.set(id, keptOf({ ...data, content: other ?? content }));
       const state = over ? desk.stateOf(id) : now.state;
-      const isAsSent = !over && data.content === content;
-      desk.kept(id, state, isAsSent ? undefined : data.content);
+      desk.kept(id, state, other ?? (over ? content : undefined));
       // A large text is not put together again where it is known.
-      folder.put(data.path, isAsSent && desk.stateOf(id) === state ? content : desk.read(id).text);
+      const isAsSent = !over && other === null && desk.stateOf(id) === state;
+      folder.put(data.path, isAsSent ? content : desk.read(id).text);
       setConflict(null);
       setFoundDrafts((all) => without(all, id));
       return;
@@ -293,12 +319,11 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
     loadEditor,
     activeFile,
     isReady,
-    isLaid: active !== null && laid.has(active) && desk?.has(active) === true,
+    isLaid,
     cursor: cursor?.id === active ? cursor : null,
     unread: active === null ? undefined : unread.get(active),
-    saving: writing.isLoading,
-    saveError: staleIsAsked(writing.error),
-    forgetError: writing.reset,
+    saving,
+    saveError,
     conflict,
     openFile,
     openPath: toPath,
@@ -315,9 +340,11 @@ export function useWorkbench(files: readonly ConfigFile[], folder: FolderTexts, 
       if (desk.has(file.id)) desk.apply(file.id, fix.edits);
       else fixes.current.set(file.id, fix);
     },
-    show: (id: string, path: string) => change({ kind: 'opened', id, path }),
+    show: (id: string, path: string) => startTransition(() => change({ kind: 'opened', id, path })),
+    isUnsaved: (id: string) => desk?.isUnsaved(id) === true,
     close(id: string) {
       keeper.settled(id);
+      laying.current.delete(id);
       desk?.drop(id);
       setFoundDrafts((all) => without(all, id));
       const path = tabs.find((tab) => tab.id === id)?.path;

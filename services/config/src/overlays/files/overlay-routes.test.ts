@@ -220,8 +220,8 @@ describe('a draft', () => {
     expect((await get(`${FILE}/draft`).expect(200)).body.data).toBeNull();
     await put(`${FILE}/draft`).send({ text: 'a', baseEtag: '"1"' }).expect(200);
     const { body } = await put(`${FILE}/draft`).send({ text: 'b', baseEtag: '"1"' }).expect(200);
-    expect((await get(`${FILE}/draft`)).body.data).toEqual(body.data);
-    expect(body.data).toMatchObject({ fileId: ID, text: 'b' });
+    expect(body.data).toEqual({ fileId: ID, baseEtag: '"1"', savedAt: expect.any(String) });
+    expect((await get(`${FILE}/draft`)).body.data).toEqual({ ...body.data, text: 'b' });
     expect((await asking(() => config, 'admin').get(`${FILE}/draft`)).body.data).toBeNull();
     expect(await onDisk('overlays/ribbons.yml')).toBe(RIBBONS);
     await drop(`${FILE}/draft`).expect(200);

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Desk } from '../../files/editor/desk.ts';
 import { TextPane } from '../../files/editor/text-pane.tsx';
 
@@ -15,17 +15,21 @@ export function ResultText(props: {
   const { desk, fileId, path, text, label } = props;
   const now = useRef(props);
   now.current = props;
+  const [laid, setLaid] = useState(desk.has(fileId));
   useEffect(() => {
-    if (!desk.has(fileId)) {
-      const kind = /\.ya?ml$/i.test(path) ? 'yaml' : 'text';
-      desk.put({ id: fileId, path, kind }, now.current.text);
-    }
+    const kind = /\.ya?ml$/i.test(path) ? 'yaml' : 'text';
+    if (laid) return;
+    // A desk that was cleared away meanwhile has nothing of it.
+    void desk.put({ id: fileId, path, kind }, now.current.text).then(() => setLaid(desk.has(fileId)));
+  }, [desk, fileId, path, laid]);
+  useEffect(() => {
+    if (!laid) return;
     desk.show(fileId);
     return desk.watch(fileId, () => now.current.onWrite(desk.read(fileId).text));
-  }, [desk, fileId, path]);
+  }, [desk, fileId, laid]);
   useEffect(() => {
-    if (desk.read(fileId).text !== text) desk.replace(fileId, text, false);
-  }, [desk, fileId, text]);
+    if (laid && desk.read(fileId).text !== text) desk.replace(fileId, text, false);
+  }, [desk, fileId, text, laid]);
   return (
     <Box
       sx={{

@@ -127,7 +127,7 @@ test('a file is made, moved and deleted on the branch', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Path in the config folder' }), 'new.yml');
   await user.click(screen.getByRole('button', { name: 'Make the file' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  await user.click(screen.getByRole('button', { name: 'Close films.yml' }));
+  await user.click(await screen.findByRole('button', { name: 'Close films.yml' }));
   const act = async (name: string) => {
     await user.click(await screen.findByRole('button', { name: 'More for this file' }));
     await user.click(screen.getByRole('menuitem', { name }));

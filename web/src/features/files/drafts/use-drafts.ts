@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useDropConfigDraftMutation, useKeepConfigDraftMutation } from '../../../api/config-files.ts';
 import { usePresentBranch } from '../branch/present-branch.ts';
 import { createDraftKeeper, type DraftState } from './draft-keeper.ts';
@@ -16,15 +16,16 @@ export function useDrafts() {
         return error === undefined;
       },
       drop: (fileId) => drop({ fileId, branch }),
-      onState(id, state) {
-        setStates((now) => {
-          if ((now.get(id) ?? null) === state) return now;
-          const next = new Map(now);
-          if (state === null) next.delete(id);
-          else next.set(id, state);
-          return next;
-        });
-      },
+      onState: (id, state) =>
+        startTransition(() =>
+          setStates((now) => {
+            if ((now.get(id) ?? null) === state) return now;
+            const next = new Map(now);
+            if (state === null) next.delete(id);
+            else next.set(id, state);
+            return next;
+          }),
+        ),
     }),
   );
   useEffect(() => () => keeper.end(), [keeper]);

@@ -30,12 +30,13 @@ export interface Comparison {
 
 /** The texts that are open, and the one editor that shows them. */
 export interface Desk {
-  /** Lays a text on the desk as it is kept by Marquee. */
-  put(file: Pick<ConfigFile, 'id' | 'path' | 'kind'>, text: string): void;
+  /** Lays a text on the desk as it is kept by Marquee; a large one takes several steps. */
+  put(file: Pick<ConfigFile, 'id' | 'path' | 'kind'>, text: string): Promise<void>;
   has(id: string): boolean;
   /** The text as it would be saved, and a mark of this state of it. */
   read(id: string): { text: string; state: number };
   stateOf(id: string): number;
+  isUnsaved(id: string): boolean;
   /** This state is kept now; `text` is what was made of it, secrets put behind placeholders, where that is another. */
   kept(id: string, state: number, text?: string): void;
   /** An edit of all of it, which can be undone. `kept`: it is what Marquee has. */

@@ -57,7 +57,7 @@ export function EditorArea(props: {
       sx={{ p: 4 }}
     >
       {[46, 62, 38, 70, 54, 30].map((width) => (
-        <Skeleton key={width} width={`${width}%`} height={24} />
+        <Skeleton key={width} width={`${width}%`} height={14} sx={{ mb: 2 }} />
       ))}
     </Box>
   );

@@ -46,7 +46,19 @@ export function EditorBar(props: {
     </Tooltip>
   );
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, flex: 'none' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'flex-end',
+        gap: 1,
+        px: 2,
+        py: { xs: 1, sm: 0 },
+        flex: { xs: '1 0 100%', sm: 'none' },
+        borderTop: { xs: 1, sm: 0 },
+        borderColor: { xs: 'line', sm: 'transparent' },
+      }}
+    >
       {view && <ViewSwitch view={view} onView={onView} />}
       {page && bench.activeFile && (
         <Tooltip title={t(`files.editor.pages.${page}`)}>

@@ -1,4 +1,5 @@
 import { fonts, sizes } from '../../../theme/tokens.ts';
+import { drawn } from '../../../ui/breath.ts';
 import type { FileProblem } from '../checking/problem.ts';
 import { keysAt } from '../knowledge/yaml-lines.ts';
 import type { Comparison, Desk, DeskListener, DeskSources } from './desk.ts';
@@ -6,9 +7,12 @@ import './monaco-model.ts';
 import { monaco } from './monaco.ts';
 import { defineLooks, lookNamed } from './monaco-look.ts';
 import { pathOf, rangeOf, uriOf } from './monaco-places.ts';
+import { bufferOf } from './monaco-text.ts';
 import { sourceOf, teachMonaco } from './teach-monaco.ts';
 
 const PAUSE_MS = 250;
+/** To put a large text together, check it and keep it as a draft takes a core for a while. */
+const PAUSE_OF_LARGE_MS = 1_000;
 const OWNER = 'kometa';
 /** Characters from which on one step of work after the other is done, with rests in between. */
 const LARGE = 500_000;
@@ -22,7 +26,7 @@ interface OpenText {
   problems: readonly FileProblem[];
 }
 
-const look = {
+const lookOfAll = {
   fontFamily: fonts.mono,
   fontSize: sizes.small,
   lineHeight: 21,
@@ -46,6 +50,22 @@ const lookOfLarge = {
   stickyScroll: { enabled: false },
   folding: false,
 } as const satisfies monaco.editor.IEditorOptions;
+
+const lookOfOne = {
+  ...lookOfAll,
+  wordBasedSuggestions: 'off',
+  quickSuggestions: { other: true, strings: true, comments: false },
+  suggest: { showWords: false, preview: false },
+  renderFinalNewline: 'on',
+  padding: { top: 8, bottom: 8 },
+  // Above, the bar of the page would cover it.
+  hover: { above: false },
+  guides: { indentation: true },
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+  ...lookOfSmall,
+} as const satisfies monaco.editor.IStandaloneEditorConstructionOptions;
+const minimapIn = (host: HTMLElement) =>
+  ({ minimap: { enabled: host.clientWidth > 800, renderCharacters: false } }) as const;
 
 /**
  * As nothing folds or wraps, a line of the text is one on the screen: said to be too large just now, the editor does not make
@@ -75,7 +95,12 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
   defineLooks();
   const texts = new Map<string, OpenText>();
   const ends: monaco.IDisposable[] = [];
+  /** Puts that are under way. */
+  const laying = new Map<string, object>();
+  let made: { place: HTMLElement; editor: monaco.editor.IStandaloneCodeEditor } | undefined;
+  /** Null while the page has no place for it. */
   let editor: monaco.editor.IStandaloneCodeEditor | null = null;
+  let ended = false;
   let shown: string | null = null;
   let goal: { id: string; line: number; column: number } | null = null;
 
@@ -94,13 +119,16 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
     model.onDidChangeContent(() => {
       tellUnsaved(id, textOf(id));
       clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        if (model.isDisposed()) return;
-        const text = read(model);
-        const tell = () => listener.onText(id, text, model.getAlternativeVersionId() !== textOf(id).kept);
-        if (isLarge(model)) waiting = setTimeout(tell);
-        else tell();
-      }, PAUSE_MS);
+      waiting = setTimeout(
+        () => {
+          if (model.isDisposed()) return;
+          const text = read(model);
+          const tell = () => listener.onText(id, text, model.getAlternativeVersionId() !== textOf(id).kept);
+          if (isLarge(model)) waiting = setTimeout(tell);
+          else tell();
+        },
+        isLarge(model) ? PAUSE_OF_LARGE_MS : PAUSE_MS,
+      );
     });
     model.onWillDispose(() => clearTimeout(waiting));
   };
@@ -132,18 +160,42 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
     editor.focus();
   };
 
+  /** One for all texts and as long as the desk is there, whatever place it is shown at. */
+  const makeEditor = () => {
+    if (made) return made;
+    const place = document.createElement('div');
+    Object.assign(place.style, { position: 'absolute', inset: '0' });
+    const one = monaco.editor.create(place, { ...lookOfOne, model: null });
+    one.onDidChangeCursorPosition(({ position }) => {
+      const model = one.getModel();
+      if (shown === null || !model) return;
+      const { lineNumber: line, column } = position;
+      listener.onCursor({ id: shown, line, column, above: keysAt(sourceOf(model), line) });
+    });
+    made = { place, editor: one };
+    return made;
+  };
+
   const desk: Desk = {
-    put({ id, path, kind }, text) {
+    async put({ id, path, kind }, text) {
+      const mine = {};
+      laying.set(id, mine);
+      const buffer = await bufferOf(text);
+      if (laying.get(id) !== mine) return;
+      laying.delete(id);
       const uri = uriOf(path);
       // Made to show what another file leads to.
       monaco.editor.getModel(uri)?.dispose();
-      const model = monaco.editor.createModel(text, kind === 'yaml' ? 'yaml' : 'plaintext', uri);
+      const model = monaco.editor.createModel(buffer, kind === 'yaml' ? 'yaml' : 'plaintext', uri);
       model.updateOptions({
         ...{ tabSize: 2, insertSpaces: true },
         ...(isLarge(model) && { bracketColorizationOptions: NO_BRACKETS }),
       });
       texts.set(id, { model, kept: model.getAlternativeVersionId(), view: null, problems: [] });
       listen(id, model);
+      // It measures letters, for which all that is not drawn yet would be laid out first.
+      await drawn();
+      if (!ended) makeEditor();
     },
     has: (id) => texts.has(id),
     read(id) {
@@ -151,6 +203,10 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       return { text: read(model), state: model.getAlternativeVersionId() };
     },
     stateOf: (id) => textOf(id).model.getAlternativeVersionId(),
+    isUnsaved: (id) => {
+      const text = texts.get(id);
+      return text !== undefined && text.model.getAlternativeVersionId() !== text.kept;
+    },
     kept(id, state, kept) {
       const text = textOf(id);
       const { model } = text;
@@ -182,6 +238,7 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
     redo: (id) => void textOf(id).model.redo(),
     steps: (id) => ({ undo: textOf(id).model.canUndo(), redo: textOf(id).model.canRedo() }),
     drop(id) {
+      laying.delete(id);
       texts.get(id)?.model.dispose();
       texts.delete(id);
       if (shown === id) shown = null;
@@ -192,11 +249,18 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       shown = id;
       const text = id === null ? undefined : texts.get(id);
       const present = () => {
-        if (shown !== id || !editor) return;
-        editor.updateOptions(text && isLarge(text.model) ? lookOfLarge : lookOfSmall);
-        if (text && isLarge(text.model)) setLargeModel(editor, text.model);
-        else editor.setModel(text?.model ?? null);
-        if (text?.view) editor.restoreViewState(text.view);
+        if (shown !== id || !editor || !made) return;
+        const { place, editor: one } = made;
+        if (text && isLarge(text.model)) {
+          one.updateOptions({ ...lookOfLarge, minimap: { enabled: false } });
+          setLargeModel(one, text.model);
+          // The text is drawn before what is beside it.
+          void drawn().then(() => editor === one && one.updateOptions(minimapIn(place)));
+        } else {
+          one.updateOptions({ ...lookOfSmall, ...minimapIn(place) });
+          one.setModel(text?.model ?? null);
+        }
+        if (text?.view) one.restoreViewState(text.view);
         reveal();
       };
       if (!text || !isLarge(text.model)) return present();
@@ -224,46 +288,25 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
     },
     setTheme: (mode) => monaco.editor.setTheme(lookNamed(mode)),
     mount(host, label) {
-      const made = monaco.editor.create(host, {
-        ...look,
-        model: null,
-        ariaLabel: label,
-        wordBasedSuggestions: 'off',
-        quickSuggestions: { other: true, strings: true, comments: false },
-        suggest: { showWords: false, preview: false },
-        ...lookOfSmall,
-        minimap: { enabled: host.clientWidth > 800, renderCharacters: false },
-        renderFinalNewline: 'on',
-        padding: { top: 8, bottom: 8 },
-        // Above, the bar of the page would cover it.
-        hover: { above: false },
-        guides: { indentation: true },
-        unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
-      });
-      editor = made;
-      made.onDidChangeCursorPosition(({ position }) => {
-        const model = made.getModel();
-        if (shown === null || !model) return;
-        const { lineNumber: line, column } = position;
-        listener.onCursor({ id: shown, line, column, above: keysAt(sourceOf(model), line) });
-      });
-      // Letters are measured again when ours are there.
-      void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+      const { place, editor: one } = makeEditor();
+      host.append(place);
+      one.updateOptions({ ariaLabel: label, ...minimapIn(host) });
+      editor = one;
       const id = shown;
       shown = null;
       desk.show(id);
       return () => {
         remember();
         editor = null;
-        made.setModel(null);
-        made.dispose();
+        one.setModel(null);
+        place.remove();
       };
     },
     compare(host, { first, second, editable, labels }): Comparison {
       const original = monaco.editor.createModel(first, 'yaml');
       const modified = monaco.editor.createModel(second, 'yaml');
       const diff = monaco.editor.createDiffEditor(host, {
-        ...look,
+        ...lookOfAll,
         readOnly: !editable,
         // A line that nobody writes in is not the one that is written in.
         renderLineHighlight: editable ? 'line' : 'none',
@@ -315,6 +358,9 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       editor?.trigger('marquee', commands[command], null);
     },
     end() {
+      ended = true;
+      laying.clear();
+      made?.editor.dispose();
       for (const { model } of texts.values()) model.dispose();
       texts.clear();
       for (const one of ends) one.dispose();

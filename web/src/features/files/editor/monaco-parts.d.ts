@@ -7,3 +7,19 @@ declare module 'monaco-editor/esm/vs/platform/storage/common/storage.js' {
     store(key: string, value: boolean, scope: number, target: number): void;
   }
 }
+declare module 'monaco-editor/esm/vs/editor/common/model/pieceTreeTextBuffer/pieceTreeTextBufferBuilder.js' {
+  /** What a model can be made of instead of a text. */
+  export interface TextBufferFactory {
+    create(defaultEol: number): object;
+  }
+  export class PieceTreeTextBufferBuilder {
+    acceptChunk(chunk: string): void;
+    finish(): TextBufferFactory;
+  }
+}
+/** Only to be there before what needs them. */
+declare module 'monaco-editor/esm/vs/editor/browser/editorExtensions.js';
+declare module 'monaco-editor/esm/vs/editor/browser/view.js';
+declare module 'monaco-editor/esm/vs/editor/common/config/editorOptions.js';
+declare module 'monaco-editor/esm/vs/editor/common/model/textModel.js';
+declare module 'monaco-editor/esm/vs/editor/common/viewModel/viewModelImpl.js';

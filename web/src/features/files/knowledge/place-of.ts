@@ -79,15 +79,19 @@ export function siblingsAt(source: LineSource, line: number, column: number): Se
   return new Set(fieldsAt(source, line, column).keys());
 }
 
+/** Lines to each side: whoever types is not held up for a key that stands further away. */
+const MOST_LINES = 20_000;
+
 /** The same with what follows each on its line. */
 export function fieldsAt(source: LineSource, line: number, column: number): Map<string, string> {
   const names = new Map<string, string>();
   for (const step of [-1, 1]) {
     let number = line;
+    const last = line + step * MOST_LINES;
     // An item's first key has nothing of its map above it.
     while (!(step === -1 && beginsItem(source.line(number)))) {
       number += step;
-      if (number < 1 || number > source.count) break;
+      if (number < 1 || number > source.count || number === last) break;
       const text = source.line(number);
       if (isDeeper(text, column)) continue;
       const read = readLine(text);

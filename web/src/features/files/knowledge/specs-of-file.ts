@@ -37,11 +37,15 @@ const TELLING: Readonly<Record<string, KindOfText>> = {
   playlists: 'definitions',
 };
 
+/** What has not told by then is known by its name. */
+const MOST_LINES = 20_000;
+
 export function kindOfText(path: string, source: LineSource): KindOfText {
   const name = path.split('/').at(-1) ?? path;
   if (/^config\.ya?ml$/i.test(name)) return 'config';
   const roots = new Set<string>();
-  for (let number = 1; number <= source.count; number += 1) {
+  const last = Math.min(source.count, MOST_LINES);
+  for (let number = 1; number <= last; number += 1) {
     const line = source.line(number);
     if (!/^[\w"']/.test(line)) continue;
     const { key } = readLine(line);

@@ -42,10 +42,11 @@ export function loadDesk(listener: DeskListener): Promise<Desk> {
     listener.onText(shown, field.value, true);
   });
   return Promise.resolve({
-    put: ({ id }, text) => void texts.set(id, { text, state: 1, kept: 1 }),
+    put: async ({ id }, text) => void texts.set(id, { text, state: 1, kept: 1 }),
     has: (id) => texts.has(id),
     read: (id) => ({ text: of(id).text, state: of(id).state }),
     stateOf: (id) => of(id).state,
+    isUnsaved: (id) => texts.get(id)?.state !== texts.get(id)?.kept,
     kept(id, state, text) {
       const now = of(id);
       if (now.state === state && text !== undefined && now.text !== text) write(id, text);

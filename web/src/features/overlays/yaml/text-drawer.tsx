@@ -77,6 +77,7 @@ export function TextDrawer(props: {
           <Suspense fallback={<Skeleton height="100%" sx={{ mx: 2 }} />}>
             <YamlEditor
               text={text}
+              label={t('overlays.yaml.title')}
               problems={problems}
               describedBy={hint}
               goTo={shown}

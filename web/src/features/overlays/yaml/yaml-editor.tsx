@@ -1,37 +1,46 @@
-import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import type { OverlayProblem } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changeBetween } from '../model/text-change.ts';
 import { highlight, look } from './yaml-look.ts';
 
 /** Marks what was put in from outside, which must not be told back as typed. */
 const fromOutside = Annotation.define<true>();
 
-/** The text of the file, in step with the stage both ways. Its undo is the editor's own. */
+/** What is marked in the text. */
+interface MarkedProblem {
+  severity: 'error' | 'warning' | 'info';
+  message: string;
+  mend?: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** A text in step with what else shows it, both ways. Its undo is that of the whole page, unless it has one of its own. */
 export default function YamlEditor(props: {
   text: string;
-  problems: readonly OverlayProblem[];
+  label: string;
+  problems: readonly MarkedProblem[];
   /** Id of what says how the keyboard leaves it. */
   describedBy: string;
   /** Goes to this line whenever it is another object. */
   goTo: { line: number } | null;
+  ownUndo?: boolean;
   onType(text: string): void;
-  onLine(line: number): void;
+  onLine?(line: number): void;
 }) {
-  const { t } = useTranslation();
-  const { text, problems, describedBy, goTo } = props;
+  const { text, label, problems, describedBy, goTo, ownUndo = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const told = useRef(props);
   told.current = props;
-  const label = t('overlays.yaml.title');
 
   useEffect(() => {
     if (!host.current) return;
@@ -48,6 +57,7 @@ export default function YamlEditor(props: {
           indentUnit.of('  '),
           syntaxHighlighting(highlight),
           look,
+          ownUndo ? [history(), keymap.of(historyKeymap)] : [],
           keymap.of([indentWithTab, ...defaultKeymap]),
           EditorView.contentAttributes.of({
             'aria-label': label,
@@ -59,7 +69,7 @@ export default function YamlEditor(props: {
             const outside = update.transactions.some((one) => one.annotation(fromOutside));
             if (update.docChanged && !outside) told.current.onType(update.state.doc.toString());
             if (update.selectionSet && !outside && update.view.hasFocus) {
-              told.current.onLine(update.state.doc.lineAt(update.state.selection.main.head).number);
+              told.current.onLine?.(update.state.doc.lineAt(update.state.selection.main.head).number);
             }
           }),
         ],
@@ -67,7 +77,7 @@ export default function YamlEditor(props: {
     });
     view.current = made;
     return () => made.destroy();
-  }, [label, describedBy]);
+  }, [label, describedBy, ownUndo]);
 
   useEffect(() => {
     const now = view.current?.state.doc.toString();
@@ -93,7 +103,7 @@ export default function YamlEditor(props: {
         view.current.state,
         problems.map(({ severity, message, mend, line, column, endLine, endColumn }) => ({
           severity,
-          message: `${message} ${mend}`,
+          message: mend === undefined ? message : `${message} ${mend}`,
           from: at(line, column),
           to: Math.max(at(line, column), at(endLine, endColumn)),
         })),
