@@ -74,6 +74,11 @@ async function openDrama(screen: Parameters<typeof eyes.open>[1] = {}): Promise<
   await page.getByRole('heading', { name: 'Drama', level: 1 }).waitFor();
   return page;
 }
+async function typeLines(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Text of the collection' }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
 async function inLight(page: Page): Promise<void> {
   await page.evaluate(`localStorage.setItem('marquee-theme', 'light')`);
   await page.reload();
@@ -142,6 +147,42 @@ test('conditions are made of what Plex has, counted and previewed, and saved wit
   const now = await written();
   expect(now).toContain('  Drama: # a favourite\n');
   expect(now).toMatch(/genre: Drama\n {8}country: /);
+});
+
+test('its lines are typed as one likes, checked meanwhile, and saved as they stand', async () => {
+  const page = await openDrama();
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  const [block = ''] = /^ {2}Drama:[\s\S]*?(?= {2}Charts:)/m.exec(FILMS) ?? [];
+  await typeLines(page, block.replace('    sync_mode', '    limt: 10 # enough\n    sync_mode'));
+  const problems = page.getByTestId('line-problems');
+  await problems.getByRole('button', { name: 'Line 5' }).waitFor();
+  await page.locator('[data-testid=preview][aria-busy=false]').waitFor();
+  await eyes.look(page, 'collections-lines');
+  await eyes.accessible(page);
+  await problems.getByRole('button', { name: 'Write limit' }).click();
+  await page.getByRole('region', { name: 'What changes' }).getByText('limit: 10 # enough').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved. Kometa makes it so at its next run.').waitFor();
+  expect(await written()).toBe(
+    FILMS.replace('    sync_mode: sync', '    limit: 10 # enough\n    sync_mode: sync'),
+  );
+});
+
+test('a block of dynamic collections tells which ones it would make', async () => {
+  await writeFile(onDisk(), `${FILMS}\ndynamic_collections:\n  Genres:\n    type: genre\n`);
+  const page = await openList();
+  await page.getByRole('link', { name: 'Genres', exact: true }).click();
+  const made = page.getByRole('list', { name: 'Collections that it would make' });
+  await made.getByText('Top Drama movies').waitFor();
+  await eyes.look(page, 'collections-dynamic');
+  await eyes.accessible(page);
+  const before = await made.getByRole('listitem').count();
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  await typeLines(page, '  Genres:\n    type: genre\n    exclude: Drama\n');
+  await until(
+    () => made.getByRole('listitem').count(),
+    (now) => now === before - 1,
+  );
 });
 
 test('a collection is made from the catalogue, and goes into the file of its library', async () => {

@@ -63,6 +63,40 @@ export const CollectionPreview = z
   .meta({ id: 'CollectionPreview' });
 export type CollectionPreview = z.infer<typeof CollectionPreview>;
 
+export const DynamicPreviewAsked = CollectionPreviewAsked.omit({ cursor: true, limit: true }).meta({
+  id: 'DynamicPreviewAsked',
+});
+
+const AskedState = BuilderPreview.shape.state;
+
+export const DynamicCollectionPreview = z
+  .object({
+    title: z.string().describe('What Plex would show'),
+    key: z.string().nullable().describe('What it is of; null for the one of all that is left'),
+    with: z.array(z.string()).max(1_000).describe('What is counted with it'),
+    state: AskedState,
+    count: count.nullable().describe('How many items it would hold; null where that is not known'),
+    message: z.string(),
+    made: z.boolean().describe('false where Kometa would make none, as too few items are found'),
+    present: z
+      .object({ size: count, smart: z.boolean() })
+      .nullable()
+      .describe('The collection of this title that Plex has'),
+  })
+  .meta({ id: 'DynamicCollectionPreview' });
+export type DynamicCollectionPreview = z.infer<typeof DynamicCollectionPreview>;
+
+export const DynamicPreview = z
+  .object({
+    state: AskedState,
+    service: z.string().optional().describe('Which one, where the state is `needs`'),
+    message: z.string(),
+    collections: z.array(DynamicCollectionPreview).max(2_000).describe('In the order in which they are made'),
+    notes: z.array(z.string()).describe('What else a run would do, or what we left out'),
+  })
+  .meta({ id: 'DynamicPreview' });
+export type DynamicPreview = z.infer<typeof DynamicPreview>;
+
 export const SearchCountAsked = z
   .object({
     libraryId: LibraryId,
@@ -122,6 +156,34 @@ export const collectionPreviewRoutes = {
         addedTotal: 0,
         removed: [],
         removedTotal: 0,
+        notes: [],
+      },
+    },
+  }),
+  dynamic: route({
+    method: 'post',
+    path: '/collections/dynamic-preview',
+    summary: 'Which collections a block of dynamic collections would make; nothing is written',
+    description:
+      'What there is one for each of is asked of Plex, and so is how many items each would hold. Where another service says it, that one is named.',
+    tag,
+    role: 'editor',
+    body: DynamicPreviewAsked,
+    reply: DynamicPreview,
+    timeoutMs: 60_000,
+    errors: ['config.file-not-found', ...plexErrors],
+    hiddenBy: 'library',
+    examples: {
+      body: { libraryId: 'demo.1', name: 'Genres', definition: { type: 'genre', include: ['Drama'] } },
+      reply: {
+        state: 'asked',
+        message: 'Plex lists them',
+        collections: [
+          {
+            ...{ title: 'Top Drama movies', key: 'Drama', with: [], state: 'asked', count: 12 },
+            ...{ message: 'Plex finds them', made: true, present: null },
+          },
+        ],
         notes: [],
       },
     },

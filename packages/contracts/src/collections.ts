@@ -265,6 +265,30 @@ export const collectionRoutes = {
       reply: collectionExample,
     },
   }),
+  writeText: route({
+    method: 'put',
+    path: '/collections/:definitionId/text',
+    summary: 'Put other lines in the place of a collection’s',
+    description:
+      'Its name, what it says, and its comments, as they shall stand in the file; no other line changes, and every other one says what it said. Another name makes another id. What Kometa would make of it is told with the problems, and not refused.',
+    tag,
+    role: 'editor',
+    params,
+    body: z.object({ text: z.string().min(1).max(500_000) }).meta({ id: 'SaveCollectionText' }),
+    reply: Collection,
+    ifMatch: true,
+    errors: [
+      ...editErrors,
+      'config.lines-refused',
+      'config.definition-not-found',
+      'config.definition-exists',
+    ],
+    examples: {
+      params: { definitionId: summaryExample.id },
+      body: { text: collectionExample.text },
+      reply: collectionExample,
+    },
+  }),
   remove: route({
     method: 'delete',
     path: '/collections/:definitionId',

@@ -365,6 +365,11 @@ export const errorTable = {
     title: 'The file is written in a way that this change cannot be made in it',
     mend: 'details says why; edit the file itself under Files.',
   },
+  'config.lines-refused': {
+    status: 422,
+    title: 'These lines cannot stand in the file',
+    mend: 'Mend them as details says, and send them again.',
+  },
   'config.branch-not-found': {
     status: 404,
     title: 'There is no such branch',

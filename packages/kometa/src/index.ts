@@ -11,6 +11,7 @@ export {
 } from './definitions/change-definitions.ts';
 export { listedFiles } from './definitions/listed-files.ts';
 export type { PlainMap } from './definitions/not-changed.ts';
+export { type ReplacedDefinition, replaceDefinition } from './definitions/replace-definition.ts';
 export { isNever } from './definitions/switch-definition.ts';
 export {
   definitionBlocks,
@@ -38,6 +39,19 @@ export { DOCTOR_GROUPS, groupOf } from './doctor/groups.ts';
 export { scoreOf } from './doctor/score.ts';
 export { type Survey, surveyFolder } from './doctor/survey-folder.ts';
 export { titleOf } from './doctor/titles.ts';
+export {
+  type DynamicOutcome,
+  dynamicCollections,
+  type FoundKeys,
+  type MadeCollection,
+} from './dynamic/dynamic-collections.ts';
+export { dynamicGround } from './dynamic/dynamic-ground.ts';
+export {
+  type DynamicAsked,
+  type DynamicKey,
+  type DynamicSource,
+  dynamicSource,
+} from './dynamic/dynamic-source.ts';
 export { type EditOutcome, editOverlayFile } from './editing/edit-overlay-file.ts';
 export type { EditProblem } from './editing/edit-problem.ts';
 export { editYaml, type YamlEditOutcome } from './editing/edit-yaml.ts';

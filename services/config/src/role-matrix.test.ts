@@ -66,6 +66,7 @@ test('every operation answers every kind of person as its route promises', async
         // The example's library is not one of these; a library in the body is no parameter.
         'collectionPreview.preview: 404 library.not-found',
         'collectionPreview.count: 404 library.not-found',
+        'collectionPreview.dynamic: 404 library.not-found',
         'configHistory.undo: 404 config.version-not-found',
         'overlayFiles.create: 409 config.file-exists',
         'overlayFiles.write: 412 request.precondition-failed',
@@ -78,6 +79,7 @@ test('every operation answers every kind of person as its route promises', async
         'collections.create: 404 config.file-not-found',
         'collections.read: 404 config.definition-not-found',
         'collections.write: 404 config.definition-not-found',
+        'collections.writeText: 404 config.definition-not-found',
         'collections.remove: 404 config.definition-not-found',
         'playlistsConfig.create: 404 config.file-not-found',
         'playlistsConfig.read: 404 config.definition-not-found',

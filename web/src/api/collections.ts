@@ -3,6 +3,7 @@ import { api } from './api.ts';
 import { type ArgOf, callRoute } from './call-route.ts';
 
 const writeCall = callRoute(collectionRoutes.write);
+const writeTextCall = callRoute(collectionRoutes.writeText);
 const removeCall = callRoute(collectionRoutes.remove);
 type Versioned<R> = ArgOf<R> & { etag: string };
 
@@ -34,6 +35,14 @@ export const collectionsApi = api.injectEndpoints({
       transformResponse: writeCall.transformResponse,
       invalidatesTags: (saved) => (saved ? filesToo : []),
     }),
+    writeCollectionText: build.mutation({
+      query: ({ etag, ...arg }: Versioned<typeof collectionRoutes.writeText>) => ({
+        ...writeTextCall.query(arg),
+        headers: { 'If-Match': etag },
+      }),
+      transformResponse: writeTextCall.transformResponse,
+      invalidatesTags: (saved) => (saved ? filesToo : []),
+    }),
     removeCollection: build.mutation({
       query: ({ etag, ...arg }: Versioned<typeof collectionRoutes.remove>) => ({
         ...removeCall.query(arg),
@@ -48,6 +57,7 @@ export const collectionsApi = api.injectEndpoints({
     }),
     // The questions hold what is being typed: nobody asks the same one again.
     collectionPreview: build.query({ ...callRoute(collectionPreviewRoutes.preview), keepUnusedDataFor: 30 }),
+    dynamicPreview: build.query({ ...callRoute(collectionPreviewRoutes.dynamic), keepUnusedDataFor: 30 }),
     collectionCount: build.query({ ...callRoute(collectionPreviewRoutes.count), keepUnusedDataFor: 30 }),
     searchValues: build.query({ ...callRoute(collectionPreviewRoutes.values), keepUnusedDataFor: 60 }),
   }),
@@ -58,9 +68,11 @@ export const {
   useCollectionQuery,
   useCreateCollectionMutation,
   useWriteCollectionMutation,
+  useWriteCollectionTextMutation,
   useRemoveCollectionMutation,
   useChangeCollectionsMutation,
   useLazyCollectionPreviewQuery,
+  useLazyDynamicPreviewQuery,
   useLazyCollectionCountQuery,
   useSearchValuesQuery,
 } = collectionsApi;

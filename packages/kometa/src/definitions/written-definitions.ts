@@ -80,7 +80,8 @@ export function definitionBlocks(
   });
 }
 
-function holderOf(tree: YamlTree, section: YamlPath) {
+/** The map that a section is. */
+export function holderOf(tree: YamlTree, section: YamlPath) {
   return section.reduce(
     (node, step) => follow(tree, fieldsOf(tree, node)?.find(({ name }) => name === step)?.value),
     follow(tree, tree.root),

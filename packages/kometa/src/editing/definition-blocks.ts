@@ -139,9 +139,13 @@ export function blockOf(tree: YamlTree, map: YAMLMap, pair: Pair): string {
 /** The same as it stands in the file. */
 export function sourceOf(tree: YamlTree, map: YAMLMap, pair: Pair): string {
   if (map.flow) return tree.text.slice(keySpanOf(pair).start, contentEnd(tree, pair));
-  const { start, end } = blocksOf(tree, map)[map.items.indexOf(pair)] ?? { start: 0, end: 0 };
+  const { start, end } = blockSpan(tree, map, pair);
   return tree.text.slice(start, end);
 }
+
+/** Where it stands in the file, in whole lines. */
+export const blockSpan = (tree: YamlTree, map: YAMLMap, pair: Pair): Block =>
+  blocksOf(tree, map)[map.items.indexOf(pair)] ?? { start: 0, end: 0 };
 
 /** A definition as lines: its name, and its body indented below. */
 export function definitionText(mapping: string, yaml: string, indent: string, eol: string): string {

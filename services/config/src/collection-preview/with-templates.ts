@@ -21,17 +21,26 @@ interface Asked {
   definition: PlainMap;
 }
 
-/** A definition with what its templates write. Files are read as people are shown them: no secret gets into a preview. */
-export async function withTemplates(ports: Ports, asked: Asked): Promise<Expansion> {
-  const { folder, desk, now } = ports;
-  const { fileId, ...definition } = asked;
-  if (!Object.keys(definition.definition).some((key) => readKey(key).name === 'template'))
-    return { state: 'expanded', values: definition.definition };
-  if (fileId === undefined)
-    return {
-      state: 'unsure',
-      message: 'It stands in no file yet, so nobody can tell which templates it has',
-    };
+/** A definition with what its templates write. */
+export async function withTemplates(ports: Ports, { fileId, ...asked }: Asked): Promise<Expansion> {
+  if (!callsTemplates(asked.definition)) return { state: 'expanded', values: asked.definition };
+  const shelf = await readShelf(ports, fileId);
+  return await expanded(ports, shelf, asked);
+}
+
+const callsTemplates = (definition: PlainMap): boolean =>
+  Object.keys(definition).some((key) => readKey(key).name === 'template');
+
+/** The texts that a definition of a file depends on; null where it stands in no file. */
+export interface Shelf {
+  path: string;
+  texts: ReadonlyMap<string, string>;
+  names: Awaited<ReturnType<ConfigFolder['names']>>;
+}
+
+/** Files are read as people are shown them: no secret gets into a preview. */
+export async function readShelf({ folder, desk }: Ports, fileId: string | undefined): Promise<Shelf | null> {
+  if (fileId === undefined) return null;
   const path = await pathOfFile(folder, fileId);
   const names = await folder.names();
   const text = (await shownText(folder, path)) ?? '';
@@ -41,12 +50,20 @@ export async function withTemplates(ports: Ports, asked: Asked): Promise<Expansi
     const found = await shownText(folder, other);
     if (found !== undefined) texts.set(other, found);
   }
-  return await work(desk, {
-    kind: 'expand-templates',
-    ...definition,
-    path,
-    texts,
-    names,
-    now: momentOf(now),
-  });
+  return { path, texts, names };
+}
+
+/** With the files that were read for it. */
+export async function expanded(
+  { desk, now }: Ports,
+  shelf: Shelf | null,
+  asked: Omit<Asked, 'fileId'>,
+): Promise<Expansion> {
+  if (!callsTemplates(asked.definition)) return { state: 'expanded', values: asked.definition };
+  if (shelf === null)
+    return {
+      state: 'unsure',
+      message: 'It stands in no file yet, so nobody can tell which templates it has',
+    };
+  return await work(desk, { kind: 'expand-templates', ...asked, ...shelf, now: momentOf(now) });
 }

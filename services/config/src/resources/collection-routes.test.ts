@@ -124,6 +124,44 @@ test('a save makes the smallest edit, and the secret stays', async () => {
   expect((await get('/config/versions')).body.data.total).toBe(versions.length);
 });
 
+test('its lines as they were written, with the secret behind its placeholder', async () => {
+  const best = await open('Best of 1999');
+  const text = best.text
+    .replace('  # By Ada\n', '')
+    .replace('imdb_list: ls1', 'imdb_list: "ls2"   # better')
+    .replace('  Best of 1999:  ', '  Best of 2000:  ');
+  const write = (etag: string, body: object) =>
+    send(`/collections/${best.id}/text`).set('if-match', etag).send(body);
+  await send(`/collections/${best.id}/text`).send({ text }).expect(428);
+  expect((await write('"other"', { text }).expect(412)).body.error.code).toBe('request.precondition-failed');
+  const taken = await write(best.etag, { text: '  Trakt v1.5/“x”:\n    limit: 1\n' }).expect(409);
+  expect(taken.body.error.code).toBe('config.definition-exists');
+  for (const [wrong, message] of [
+    ['  A:\n    limit: [\n', /line/],
+    ['  A:\n    limit: 1\n  B:\n    limit: 1\n', /one name/],
+  ] as const) {
+    const { error } = (await write(best.etag, { text: wrong }).expect(422)).body;
+    expect(error).toMatchObject({
+      code: 'config.lines-refused',
+      details: [{ path: 'body.text', file: 'films.yml', message: expect.stringMatching(message) }],
+    });
+  }
+  expect(await onDisk('films.yml')).toBe(FILMS);
+
+  const { body } = await write(best.etag, { text }).expect(200);
+  expect(await onDisk('films.yml')).toBe(
+    FILMS.replace('  # By Ada\n', '')
+      .replace('imdb_list: ls1', 'imdb_list: "ls2"   # better')
+      .replace('  Best of 1999:  ', '  Best of 2000:  '),
+  );
+  const saved = await open('Best of 2000');
+  expect(body.data).toMatchObject({ id: saved.id, line: 3, values: { imdb_list: 'ls2' }, etag: saved.etag });
+  expect((await get('/config/versions')).body.data.entries[0]).toMatchObject({
+    message: 'Change “Best of 2000” in films.yml',
+  });
+  await write(best.etag, { text }).expect(404);
+});
+
 test('of two who change the same one the second is told; another one of the file may change meanwhile', async () => {
   const [best, trakt] = [await open('Best of 1999'), await open('Trakt v1.5/“x”')];
   await save(best, { values: { imdb_list: 'ls2' } }).expect(200);

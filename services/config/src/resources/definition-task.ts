@@ -2,11 +2,14 @@ import {
   type ChangedDefinitions,
   changeDefinitions,
   definitionBlocks,
+  dynamicGround,
   type Expansion,
   type ExpansionAsked,
   expandTemplates,
   type NamedChange,
   type PlainValue,
+  type ReplacedDefinition,
+  replaceDefinition,
   rewriteDefinition,
   templateFiles,
   type WholeDefinition,
@@ -65,6 +68,10 @@ interface RewriteTask extends Named {
   value: PlainValue;
   after?: string | null | undefined;
 }
+interface ReplaceTask extends Named {
+  kind: 'replace-definition';
+  block: string;
+}
 
 interface TemplateFilesTask {
   kind: 'template-files';
@@ -76,18 +83,27 @@ interface ExpandTask extends Omit<ExpansionAsked, 'folder'> {
   texts: ReadonlyMap<string, string>;
   names: FolderNames;
 }
+interface DynamicTask {
+  kind: 'dynamic-ground';
+  texts: ReadonlyMap<string, string>;
+  names: FolderNames;
+  path: string;
+  library: string;
+}
 
 /** Reading and changing named blocks of one text, and what templates make of them. */
 export type DefinitionTask =
   | TemplateFilesTask
   | ExpandTask
+  | DynamicTask
   | ListTask
   | FaultTask
   | ReadTask
   | ReadAllTask
   | BlocksTask
   | ChangeTask
-  | RewriteTask;
+  | RewriteTask
+  | ReplaceTask;
 export type ListedDefinition = WrittenDefinition & { section: Section };
 export interface DefinitionAnswers {
   definitions: ListedDefinition[] | null;
@@ -97,8 +113,10 @@ export interface DefinitionAnswers {
   'definition-blocks': (string | null)[];
   'change-definitions': ChangedDefinitions;
   'rewrite-definition': YamlEditOutcome;
+  'replace-definition': ReplacedDefinition;
   'template-files': string[];
   'expand-templates': Expansion;
+  'dynamic-ground': ReturnType<typeof dynamicGround>;
 }
 
 export function doDefinitionTask(task: DefinitionTask): unknown {
@@ -117,8 +135,12 @@ export function doDefinitionTask(task: DefinitionTask): unknown {
       return changeDefinitions(task.text, task.within, task.changes);
     case 'rewrite-definition':
       return rewriteDefinition(task.text, task.within, task);
+    case 'replace-definition':
+      return replaceDefinition(task.text, task.within, task);
     case 'template-files':
       return templateFiles(task.text, lookInto(task.names));
+    case 'dynamic-ground':
+      return dynamicGround({ texts: task.texts, ...lookInto(task.names) }, task);
     case 'expand-templates':
       return expandTemplates({ ...task, folder: { texts: task.texts, ...lookInto(task.names) } });
   }

@@ -1,5 +1,5 @@
-import { problem } from '@marquee/contracts';
-import type { PlainMap, PlainValue } from '@marquee/kometa';
+import { type Problem, problem } from '@marquee/contracts';
+import type { EditProblem, PlainMap, PlainValue } from '@marquee/kometa';
 import { requireMatch } from '@marquee/service-kit';
 import type { Deed } from '../files/save-file.ts';
 import { type FileWrite, writeFiles } from '../files/write-files.ts';
@@ -80,6 +80,36 @@ export async function writeDefinition<S extends Section>(
   const to = name ?? place.name;
   await rewriteBlock(ports, blockOf(place), { ...change, value: values, to });
   return await readDefinition(ports, resource, { ...place, name: to });
+}
+
+/** Its lines are what was written; all else of the file stays. */
+export async function writeDefinitionText<S extends Section>(
+  ports: ResourcePorts,
+  resource: Resource<S>,
+  { id, text, ifMatch, ...deed }: Change & { id: string; text: string },
+) {
+  const { saving, desk } = ports;
+  const place = await placeOf(ports, resource, id);
+  const { path } = place;
+  const { within, name } = blockOf(place);
+  const to = await saving.turns.inTurn(path, async () => {
+    const file = await openFile(saving, path);
+    requireMatch(ifMatch, blockEtag((await definitionIn(ports, file.shown, { within, name })).text));
+    const task = { kind: 'replace-definition', text: file.shown, within, name, block: text } as const;
+    const outcome = await work(desk, task);
+    if ('problem' in outcome) throw refusalOfLines(outcome.problem, path);
+    const message = deed.message || `Change ${quoted(outcome.name)} in ${path}`;
+    await writeAll(ports, [writeOf(file, outcome.text)], { ...deed, message });
+    return outcome.name;
+  });
+  return await readDefinition(ports, resource, { ...place, name: to });
+}
+
+/** What is wrong in the lines themselves is mended where they were written. */
+function refusalOfLines(trouble: EditProblem, file: string): Problem {
+  if (trouble.code !== 'edit.invalid-body') return refusal(trouble, file, 'body.text');
+  const details = [{ path: 'body.text', file, message: `${trouble.message}.` }];
+  return problem('config.lines-refused', { details });
 }
 
 export async function removeDefinition<S extends Section>(

@@ -13,7 +13,7 @@ import { serveConfigBlocks } from './config-block-routes.ts';
 import { createConfigured } from './config-libraries.ts';
 import { createDefinition } from './create-definition.ts';
 import { createDefinitionIndex } from './definition-index.ts';
-import { removeDefinition, writeDefinition } from './edit-definition.ts';
+import { removeDefinition, writeDefinition, writeDefinitionText } from './edit-definition.ts';
 import { listDefinitions, type ResourcePorts } from './list-definitions.ts';
 import { placeOf, readDefinition } from './read-definition.ts';
 import { definitionIdOf, type Resource } from './resource.ts';
@@ -86,6 +86,11 @@ function serveDefinitions(
   serve(collectionRoutes.write, async ({ params, body, ifMatch, principal }) => {
     const which = { id: params.definitionId, ifMatch, ...byWhom(principal) };
     const saved = await writeDefinition(ports, COLLECTIONS, { ...which, ...body });
+    return answer(saved, { etag: saved.etag });
+  });
+  serve(collectionRoutes.writeText, async ({ params, body, ifMatch, principal }) => {
+    const which = { id: params.definitionId, ifMatch, ...byWhom(principal) };
+    const saved = await writeDefinitionText(ports, COLLECTIONS, { ...which, ...body });
     return answer(saved, { etag: saved.etag });
   });
   serve(collectionRoutes.remove, ({ params, ifMatch, principal }) =>

@@ -75,7 +75,10 @@ function Connection({ service, connected }: { service: string; connected: Readon
       variant="outlined"
       icon={<CloudOutlined sx={{ fontSize: 16 }} />}
       label={t(missing ? 'collections.catalogue.missing' : 'collections.catalogue.asks', { name })}
-      {...(missing && { sx: { borderColor: 'warning.main', color: 'text.primary' } })}
+      sx={{
+        '& .MuiChip-icon': { ml: 2 },
+        ...(missing && { borderColor: 'warning.main', color: 'text.primary' }),
+      }}
     />
   );
 }

@@ -1,9 +1,13 @@
 import { type Collection, collectionPreviewRoutes, collectionRoutes } from '@marquee/contracts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { films } from '../../../testing/examples.ts';
 import type { FakeMarquee } from '../../../testing/fake-marquee.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { aCollection, collectionsMarquee, opened } from '../testing/collections-marquee.ts';
+
+jest.mock('../../overlays/yaml/yaml-editor.tsx', () =>
+  jest.requireActual('../../overlays/testing/yaml-stand-in.tsx'),
+);
 
 const text = '  Drama: # mine\n    plex_search:\n      all:\n        genre: Drama\n    sync_mode: sync\n';
 const drama = opened('Drama', { plex_search: { all: { genre: 'Drama' } }, sync_mode: 'sync' }, text);
@@ -126,10 +130,80 @@ test('what Kometa would stumble over stands at its key and above the form', asyn
 
 test('the text shows what will be written, comments and all', async () => {
   const user = await open('?view=yaml');
-  expect(screen.getByRole('region', { name: 'Text of the collection' })).toHaveTextContent('Drama: # mine');
+  expect(await lines()).toHaveValue(text);
   await user.click(screen.getByRole('switch', { name: 'Switched on' }));
   const changes = await screen.findByRole('region', { name: 'What changes' });
   expect(changes).toHaveTextContent('run_definition: false');
+});
+
+const lines = () => screen.findByRole('textbox', { name: 'Text of the collection' });
+const type = async (typed: string) => fireEvent.change(await lines(), { target: { value: typed } });
+const savedLines = () => marquee.callsOf(collectionRoutes.writeText).map(({ body }) => body);
+
+test('lines are typed and saved as they stand, and the form follows them', async () => {
+  const mine = text.replace('# mine', '# ours').replace('sync\n', 'append # rather\n');
+  marquee.answer(collectionRoutes.writeText, { ...drama, text: mine, etag: '"2"' });
+  const user = await open('?view=yaml');
+  await type(mine);
+  expect(await screen.findByRole('region', { name: 'What changes' })).toHaveTextContent('append # rather');
+  await user.click(screen.getByRole('tab', { name: 'Form' }));
+  expect(await screen.findByRole('combobox', { name: 'sync_mode' })).toHaveTextContent('append');
+  // A change in the form goes into the lines that were typed.
+  await user.click(screen.getByRole('switch', { name: 'Switched on' }));
+  await user.click(screen.getByRole('tab', { name: 'YAML' }));
+  const both = `${mine}    run_definition: false\n`;
+  await waitFor(async () => expect(await lines()).toHaveValue(both));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved. Kometa makes it so at its next run.')).toBeInTheDocument();
+  expect(savedLines()).toEqual([{ text: both }]);
+  expect(marquee.callsOf(collectionRoutes.writeText)[0]?.headers.get('If-Match')).toBe('"1"');
+  expect(saved()).toEqual([]);
+});
+
+test('what is wrong in the lines is told with its line, and mended there', async () => {
+  const user = await open('?view=yaml');
+  await type(text.replace('sync_mode', 'sync_mod'));
+  const problems = await screen.findByTestId('line-problems');
+  expect(problems).toHaveTextContent('sync_mod');
+  await user.click(within(problems).getByRole('button', { name: 'Line 5' }));
+  expect(screen.getByTestId('yaml')).toHaveTextContent('line 5');
+  await user.click(within(problems).getByRole('button', { name: 'Write sync_mode' }));
+  expect(await lines()).toHaveValue(text);
+  expect(screen.queryByTestId('save-bar')).not.toBeInTheDocument();
+});
+
+test('lines that cannot be read have no form, are refused with the reason, and can be discarded', async () => {
+  marquee.fail(collectionRoutes.writeText, 'config.lines-refused');
+  const user = await open('?view=yaml');
+  await type('  Drama:\n    limit: [1\n');
+  await user.click(screen.getByRole('tab', { name: 'Form' }));
+  expect(await screen.findByText(/there is no form of it/)).toBeInTheDocument();
+  expect(screen.getByRole('switch', { name: 'Switched on' })).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('These lines cannot stand in the file');
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(await screen.findByRole('combobox', { name: 'sync_mode' })).toBeInTheDocument();
+});
+
+test('somebody else saved before the lines: theirs is put into them', async () => {
+  marquee.fail(collectionRoutes.writeText, 'request.precondition-failed');
+  const user = await open('?view=yaml');
+  await type(text.replace('# mine', '# ours'));
+  marquee.answer(collectionRoutes.read, {
+    ...drama,
+    values: { ...drama.values, limit: 5 },
+    text: `${text}    limit: 5\n`,
+    etag: '"9"',
+  });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Somebody else changed this collection' });
+  await user.click(await within(dialog).findByRole('button', { name: 'Go on with both' }));
+  marquee.answer(collectionRoutes.writeText, drama);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Saved. Kometa makes it so at its next run.');
+  const both = `${text.replace('# mine', '# ours')}    limit: 5\n`;
+  expect(savedLines().at(-1)).toEqual({ text: both });
+  expect(marquee.callsOf(collectionRoutes.writeText).at(-1)?.headers.get('If-Match')).toBe('"9"');
 });
 
 test('somebody else saved first: both are kept, and saved on top of theirs', async () => {
@@ -167,6 +241,51 @@ test('one who leaves is asked first, and one who deletes can take it back', asyn
   expect(await screen.findByText('Drama is deleted')).toBeInTheDocument();
   expect(window.location.pathname).toBe('/collections');
   expect(screen.getByRole('button', { name: 'Undo' })).toBeInTheDocument();
+});
+
+test('a block of dynamic collections tells which ones it would make, and what Plex has of them', async () => {
+  const values = { type: 'genre', addons: { Drama: ['War'] } };
+  marquee.answer(collectionRoutes.read, { ...drama, section: 'dynamic_collections', values });
+  marquee.answer(collectionPreviewRoutes.dynamic, {
+    ...{ state: 'asked', message: 'Plex lists them', notes: ['“Top Crime movies” is there already'] },
+    collections: [
+      {
+        ...{ title: 'Top Drama movies', key: 'Drama', with: ['War'], state: 'asked', count: 50 },
+        ...{ message: 'Plex finds them', made: true, present: { size: 48, smart: true } },
+      },
+      {
+        ...{ title: 'Top Sports movies', key: 'Sports', with: [], state: 'needs', count: null },
+        ...{ message: 'tmdb_popular needs TMDb', made: true, present: null },
+      },
+    ],
+  });
+  await open();
+  const pane = await screen.findByTestId('preview');
+  expect(await within(pane).findByText('2 collections')).toBeInTheDocument();
+  expect(pane).toHaveTextContent('Plex has 1 of them today.');
+  expect(pane).toHaveTextContent('“Top Crime movies” is there already');
+  const rows = within(within(pane).getByRole('list', { name: 'Collections that it would make' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+  expect(rows).toEqual([
+    'Top Drama movies50 titles48 titles in Plex today · with War',
+    'Top Sports moviesnot countednot in Plex yet · tmdb_popular needs TMDb',
+  ]);
+  expect(marquee.callsOf(collectionPreviewRoutes.dynamic)[0]?.body).toEqual({
+    ...{ libraryId: 'demo.1', name: 'Drama', definition: values, fileId: drama.fileId },
+  });
+});
+
+test('a type that another service knows says which', async () => {
+  marquee.answer(collectionRoutes.read, { ...drama, section: 'dynamic_collections', values: { type: 'x' } });
+  marquee.answer(collectionPreviewRoutes.dynamic, {
+    ...{ state: 'needs', service: 'tmdb', message: 'tmdb_collection needs TMDb; not asked here' },
+    ...{ collections: [], notes: [] },
+  });
+  await open();
+  const pane = await screen.findByTestId('preview');
+  expect(await within(pane).findByText('Not everything can be told here')).toBeInTheDocument();
+  expect(pane).toHaveTextContent('tmdb_collection needs TMDb; not asked here');
 });
 
 test('a collection that is not there any more says so', async () => {

@@ -6,29 +6,27 @@ import { useCollectionQuery } from '../../../api/collections.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { DialogActions, TallDialog } from '../../overlays/dialog/tall-dialog.tsx';
 import { DiffView } from '../../overlays/save/diff-view.tsx';
-import type { Values } from '../model/json.ts';
 import { mergeValues } from '../model/merge-values.ts';
-import type { DraftState } from './use-draft.ts';
+import { type Draft, type DraftState, stateOf } from './use-draft.ts';
 import { writtenText } from './written-text.ts';
 
 /** Somebody else saved meanwhile: theirs, and what it becomes with mine on top; nothing is lost either way. */
 export function ConflictDialog(props: {
   definitionId: string;
-  base: DraftState;
-  mine: DraftState;
+  draft: Draft;
   onTheirs(theirs: Collection): void;
-  onBoth(theirs: Collection, values: Values): void;
+  onBoth(theirs: Collection, both: DraftState): void;
   onClose(): void;
 }) {
-  const { base, mine } = props;
+  const { base, draft: mine, asLines, readable } = props.draft;
   const { t } = useTranslation();
   const {
     currentData: theirs,
     error,
     refetch,
   } = useCollectionQuery({ definitionId: props.definitionId }, { refetchOnMountOrArgChange: true });
-  const merged = theirs && mergeValues(base.values, mine.values, theirs.values);
-  const written = theirs && merged && writtenText(theirs, { name: mine.name, values: merged.values });
+  const merged = theirs && readable ? mergeValues(base.values, mine.values, theirs.values) : undefined;
+  const both = theirs && merged && bothOf(theirs, mine, { values: merged.values, asLines });
   return (
     <TallDialog
       title={t('collections.conflict.title')}
@@ -43,8 +41,8 @@ export function ConflictDialog(props: {
           </Button>
           <Button
             variant="contained"
-            disabled={!merged}
-            onClick={() => theirs && merged && props.onBoth(theirs, merged.values)}
+            disabled={!both}
+            onClick={() => theirs && both && props.onBoth(theirs, both.state)}
           >
             {t('collections.conflict.both')}
           </Button>
@@ -59,9 +57,26 @@ export function ConflictDialog(props: {
             : t('collections.conflict.same', { keys: merged.both.join(', ') })}
         </Typography>
       )}
-      {written && (
-        <DiffView before={written.before} after={written.after} label={t('collections.conflict.lines')} />
+      {theirs && !readable && (
+        <Typography variant="body2" role="status">
+          {t('collections.conflict.unreadable')}
+        </Typography>
+      )}
+      {theirs && both && both.text !== null && (
+        <DiffView before={theirs.text} after={both.text} label={t('collections.conflict.lines')} />
       )}
     </TallDialog>
   );
+}
+
+/** Lines that were typed stay, with their values put in; else it is theirs with mine. */
+function bothOf(
+  theirs: Collection,
+  { name, lines }: DraftState,
+  { values, asLines }: { values: DraftState['values']; asLines: boolean },
+): { state: DraftState; text: string | null } {
+  const state = stateOf(theirs);
+  const text = writtenText(theirs.section, asLines ? lines : state.lines, { name, values });
+  const kept = asLines && text !== null ? { name, text } : state.lines;
+  return { state: { ...state, name, values, lines: kept }, text };
 }

@@ -2,6 +2,7 @@ import type { CollectionLevel, Library } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
+import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +10,14 @@ import { useSearchParams } from 'react-router';
 import { frame } from '../../../theme/tokens.ts';
 import type { LibraryKind } from '../conditions/condition-model.ts';
 import { ConditionScope } from '../conditions/condition-scope.ts';
+import { DynamicPane } from '../preview/dynamic-pane.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
-import { checkDraft, type DraftSection } from './check-draft.ts';
+import { checkDraft, checkLines, type DraftSection } from './check-draft.ts';
 import { DefinitionForm } from './definition-form.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import type { Draft } from './use-draft.ts';
 import { writtenText } from './written-text.ts';
-import { YamlView } from './yaml-view.tsx';
+import { NewYamlView, YamlView } from './yaml-view.tsx';
 
 interface Ground {
   libraries: readonly Library[];
@@ -32,7 +34,7 @@ export function EditorFrame(props: {
   draft: Draft;
   ground: Ground;
   /** Where it stands already; null for a new one. */
-  present: { path: string; line: number; text: string; name: string } | null;
+  present: { path: string; line: number; text: string } | null;
   /** Where it stands or will stand; null for a file that is not there yet. */
   fileId: string | null;
 }) {
@@ -41,24 +43,32 @@ export function EditorFrame(props: {
   const wide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
   const [params, setParams] = useSearchParams();
   const asked = params.get('view');
-  const hasPreview = section === 'collections';
-  const views = hasPreview && !wide ? VIEWS : VIEWS.filter((view) => view !== 'preview');
+  const views = wide ? VIEWS.filter((view) => view !== 'preview') : VIEWS;
   const view = views.find((one) => one === asked) ?? 'form';
-  const { name, values } = useDeferredValue(draft.draft);
+  const { name, values, lines, typed } = useDeferredValue(draft.draft);
   const problems = useMemo(
     () => checkDraft({ section, values }, ground.kind, new Date()),
     [section, values, ground.kind],
   );
   const written = useMemo(
-    () => writtenText(present && { section, text: present.text, name: present.name }, { name, values }),
-    [section, present, name, values],
+    () => (draft.dirty || !lines ? writtenText(section, lines, { name, values }) : lines.text),
+    [draft.dirty, section, lines, name, values],
+  );
+  const checked = typed?.text ?? written;
+  const lineProblems = useMemo(
+    () =>
+      view === 'yaml' && checked !== null
+        ? checkLines({ section, text: checked }, ground.kind, new Date())
+        : [],
+    [view, section, checked, ground.kind],
   );
   const scope = useMemo(
     () => ({ libraryId: ground.library?.id ?? null, level: ground.level }),
     [ground.library, ground.level],
   );
-  const preview = hasPreview && (
-    <PreviewPane
+  const Pane = section === 'collections' ? PreviewPane : DynamicPane;
+  const preview = (
+    <Pane
       libraries={ground.libraries}
       library={ground.library}
       onLibrary={ground.choose}
@@ -73,7 +83,7 @@ export function EditorFrame(props: {
         sx={{
           display: 'grid',
           gap: 8,
-          gridTemplateColumns: wide && hasPreview ? 'minmax(0, 1fr) 360px' : 'minmax(0, 1fr)',
+          gridTemplateColumns: wide ? 'minmax(0, 1fr) 360px' : 'minmax(0, 1fr)',
           pb: 20,
         }}
       >
@@ -93,7 +103,7 @@ export function EditorFrame(props: {
               )
             }
             aria-label={t('collections.editor.views')}
-            sx={{ minHeight: 40, '& .MuiTab-root': { minHeight: 40, textTransform: 'none' } }}
+            sx={{ minHeight: 40, '& .MuiTab-root': { minHeight: 40 } }}
           >
             {views.map((one) => (
               <Tab
@@ -111,8 +121,13 @@ export function EditorFrame(props: {
             aria-labelledby={`view-${view}`}
             sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 }}
           >
-            {view !== 'preview' && <ProblemSummary problems={problems} />}
-            {view === 'form' && (
+            {(view === 'form' || (view === 'yaml' && !present)) && <ProblemSummary problems={problems} />}
+            {view === 'form' && !draft.readable && (
+              <Typography role="status" color="textSecondary" sx={{ py: 4 }}>
+                {t('collections.yaml.noForm')}
+              </Typography>
+            )}
+            {view === 'form' && draft.readable && (
               <DefinitionForm
                 section={section}
                 values={draft.draft.values}
@@ -122,11 +137,20 @@ export function EditorFrame(props: {
                 onValues={draft.setValues}
               />
             )}
-            {view === 'yaml' && <YamlView written={written} isNew={!present} file={present} />}
+            {view === 'yaml' && !present && <NewYamlView text={written ?? ''} />}
+            {view === 'yaml' && present && (
+              <YamlView
+                text={draft.draft.typed?.text ?? written}
+                before={present.text}
+                problems={lineProblems}
+                file={present}
+                onType={draft.setLines}
+              />
+            )}
             {view === 'preview' && preview}
           </Box>
         </Box>
-        {wide && preview && (
+        {wide && (
           <Box
             sx={{
               position: 'sticky',

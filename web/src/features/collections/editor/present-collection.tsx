@@ -9,7 +9,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isCallProblem } from '../../../api/call-problem.ts';
-import { useRemoveCollectionMutation, useWriteCollectionMutation } from '../../../api/collections.ts';
+import {
+  useRemoveCollectionMutation,
+  useWriteCollectionMutation,
+  useWriteCollectionTextMutation,
+} from '../../../api/collections.ts';
 import { AskDialog } from '../../../ui/ask-dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
@@ -22,6 +26,7 @@ import { EditorFrame } from './editor-frame.tsx';
 import { stateOf, useDraft } from './use-draft.ts';
 import { useGround } from './use-ground.ts';
 import { useSaveKey } from './use-save-key.ts';
+import { writtenText } from './written-text.ts';
 
 /** A collection that is there, to be changed. */
 export function PresentCollection({ opened }: { opened: Collection }) {
@@ -31,23 +36,40 @@ export function PresentCollection({ opened }: { opened: Collection }) {
   const [present, setPresent] = useState(opened);
   const draft = useDraft(stateOf(opened), false);
   const ground = useGround(present.libraries, draft.draft.values);
-  const [write, writing] = useWriteCollectionMutation();
+  const [writeValues, writingValues] = useWriteCollectionMutation();
+  const [writeText, writingText] = useWriteCollectionTextMutation();
+  const writing = {
+    isLoading: writingValues.isLoading || writingText.isLoading,
+    error: writingValues.error ?? writingText.error,
+    reset: () => {
+      writingValues.reset();
+      writingText.reset();
+    },
+  };
   const [saved, setSaved] = useState(false);
   const [removing, setRemoving] = useState(false);
   const [leaving, setLeaving] = useState<{ to: string; state?: unknown } | null>(null);
   const isStale = isCallProblem(writing.error) && writing.error.code === 'request.precondition-failed';
+  const reason =
+    isCallProblem(writing.error) && writing.error.code === 'config.lines-refused'
+      ? writing.error.details[0]?.message
+      : undefined;
   const begin = (from: Collection) => {
     setPresent(from);
     draft.begin(stateOf(from));
   };
   const save = async () => {
-    const { name, values } = draft.draft;
-    const renamed = name.trim() !== present.name;
-    const { data } = await write({
-      definitionId: present.id,
-      etag: present.etag,
-      body: { values, ...(renamed && { name: name.trim() }) },
-    });
+    writing.reset();
+    const { values, lines, typed } = draft.draft;
+    const name = draft.draft.name.trim();
+    const which = { definitionId: present.id, etag: present.etag };
+    const text = draft.asLines
+      ? (typed?.text ?? writtenText(present.section, lines, { name, values }))
+      : null;
+    const { data } =
+      text === null
+        ? await writeValues({ ...which, body: { values, ...(name !== present.name && { name }) } })
+        : await writeText({ ...which, body: { text } });
     if (!data) return;
     begin(data);
     setSaved(true);
@@ -64,7 +86,7 @@ export function PresentCollection({ opened }: { opened: Collection }) {
         section={present.section}
         draft={draft}
         ground={ground}
-        present={{ path: present.file, line: present.line, text: present.text, name: present.name }}
+        present={{ path: present.file, line: present.line, text: present.text }}
         fileId={present.fileId}
         head={
           <>
@@ -77,6 +99,7 @@ export function PresentCollection({ opened }: { opened: Collection }) {
                   control={
                     <Switch
                       checked={!isOff}
+                      disabled={!draft.readable}
                       onChange={() => draft.edit([switchEdit(draft.draft.values, isOff)])}
                     />
                   }
@@ -102,6 +125,7 @@ export function PresentCollection({ opened }: { opened: Collection }) {
               <Field
                 label={t('collections.editor.name')}
                 value={draft.draft.name}
+                disabled={!draft.readable}
                 trouble={draft.draft.name.trim() === '' ? t('collections.editor.nameTrouble') : undefined}
                 inputProps={{ maxLength: 300 }}
                 onChange={({ target }) => draft.setName(target.value)}
@@ -120,20 +144,25 @@ export function PresentCollection({ opened }: { opened: Collection }) {
       {saved && !draft.dirty && (
         <Told words={t('collections.editor.saved')} onClose={() => setSaved(false)} />
       )}
-      {writing.error && !isStale && <ProblemLine error={writing.error} onClose={writing.reset} />}
+      {writing.error && !isStale && (
+        <ProblemLine
+          error={writing.error}
+          {...(reason !== undefined && { first: reason })}
+          onClose={writing.reset}
+        />
+      )}
       {isStale && (
         <ConflictDialog
           definitionId={present.id}
-          base={draft.base}
-          mine={draft.draft}
+          draft={draft}
           onTheirs={(theirs) => {
             writing.reset();
             begin(theirs);
           }}
-          onBoth={(theirs, values) => {
+          onBoth={(theirs, both) => {
             writing.reset();
             setPresent(theirs);
-            draft.begin(stateOf(theirs), { name: draft.draft.name, values });
+            draft.begin(stateOf(theirs), both);
           }}
           onClose={writing.reset}
         />

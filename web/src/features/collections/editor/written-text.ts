@@ -1,26 +1,20 @@
 import { rewriteDefinition, writeYamlValue } from '@marquee/kometa';
 import type { Values } from '../model/json.ts';
 import type { DraftSection } from './check-draft.ts';
+import type { Lines } from './read-lines.ts';
 
-interface Written {
-  section: DraftSection;
-  /** Its block as it stands in the file. */
-  text: string;
-  name: string;
-}
-
-/** What will stand in the file: the block as it is, and as it becomes. What cannot be told here is told after saving. */
+/** What will stand in the file: the lines as they become. What cannot be told here is null, and told after saving. */
 export function writtenText(
-  before: Written | null,
-  after: { name: string; values: Values },
-): { before: string; after: string } | null {
-  if (!before)
-    return { before: '', after: `${writeYamlValue({ [after.name || 'Collection']: after.values })}\n` };
-  const head = `${before.section}:\n`;
-  const outcome = rewriteDefinition(`${head}${before.text}`, [before.section], {
-    name: before.name,
-    to: after.name,
-    value: after.values,
+  section: DraftSection,
+  lines: Lines | null,
+  { name, values }: { name: string; values: Values },
+): string | null {
+  if (!lines) return `${writeYamlValue({ [name || 'Collection']: values })}\n`;
+  const head = `${section}:\n`;
+  const outcome = rewriteDefinition(`${head}${lines.text}`, [section], {
+    name: lines.name,
+    to: name,
+    value: values,
   });
-  return 'text' in outcome ? { before: before.text, after: outcome.text.slice(head.length) } : null;
+  return 'text' in outcome ? outcome.text.slice(head.length) : null;
 }

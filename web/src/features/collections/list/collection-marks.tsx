@@ -63,7 +63,9 @@ export function BuilderChips({ one, most }: { one: CollectionSummary; most: numb
   const dynamic = one.section === 'dynamic_collections';
   return (
     <Box component="span" sx={{ display: 'flex', gap: 1, minWidth: 0, overflow: 'hidden' }}>
-      {dynamic && <Chip component="span" size="small" label={t('collections.dynamic')} sx={{ height: 22 }} />}
+      {dynamic && (
+        <Chip component="span" size="small" label={t('collections.oneForEach')} sx={{ height: 22 }} />
+      )}
       {builders.slice(0, most).map((name) => (
         <Chip
           key={name}

@@ -99,7 +99,7 @@ test('they are moved to another file; what was left is told with its reason', as
     await user.click(screen.getByRole('checkbox', { name: `Choose ${name}` }));
   }
   await user.click(screen.getByRole('button', { name: 'More actions' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Move to a file …' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Move to a file…' }));
   await user.click(
     within(screen.getByRole('dialog', { name: 'Move 2 collections' })).getByRole('button', { name: 'Move' }),
   );
@@ -114,7 +114,7 @@ test('a schedule is explained before it is set, and what Kometa does not underst
   marquee.answer(collectionRoutes.bulk, outcome);
   const { user } = renderApp('/collections');
   await user.click(await screen.findByRole('checkbox', { name: 'Choose Drama' }));
-  await user.click(screen.getByRole('button', { name: 'Schedule …' }));
+  await user.click(screen.getByRole('button', { name: 'Schedule…' }));
   const dialog = screen.getByRole('dialog', { name: 'When 1 collection runs' });
   const field = within(dialog).getByRole('textbox', { name: 'Schedule' });
   await user.type(field, 'weekly(someday)');
@@ -134,7 +134,7 @@ test('variables are written one a line', async () => {
   const { user } = renderApp('/collections');
   await user.click(await screen.findByRole('checkbox', { name: 'Choose Quiet' }));
   await user.click(screen.getByRole('button', { name: 'More actions' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Template variables …' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Template variables…' }));
   const dialog = screen.getByRole('dialog', { name: 'Template variables of 1 collection' });
   await user.type(within(dialog).getByRole('textbox', { name: 'Variables' }), 'limit: 50{Enter}name: A b');
   await user.click(within(dialog).getByRole('button', { name: 'Set variables' }));

@@ -57,7 +57,7 @@ test('a new file is made for it, and listed under its library', async () => {
   await user.click(screen.getByRole('textbox', { name: 'Name' }));
   await user.paste('All');
   await user.click(screen.getByRole('combobox', { name: 'File' }));
-  await user.click(await screen.findByRole('option', { name: 'A new file …' }));
+  await user.click(await screen.findByRole('option', { name: 'A new file…' }));
   const path = screen.getByRole('textbox', { name: 'Path of the new file' });
   await user.clear(path);
   await user.paste('collections/all.txt');

@@ -23,7 +23,10 @@ const noFiles: readonly DefinitionFile[] = [];
 export function NewCollection({ builder, kind }: { builder: string; kind: LibraryKind | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const draft = useDraft({ name: '', values: { [builder]: firstValue(builder) } }, true);
+  const draft = useDraft(
+    { name: '', values: { [builder]: firstValue(builder) }, lines: null, typed: null },
+    true,
+  );
   const { data } = useCollectionsQuery();
   const { data: libraries } = useLibrariesQuery();
   const files = data?.files ?? noFiles;

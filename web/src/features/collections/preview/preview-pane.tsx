@@ -1,9 +1,5 @@
 import type { CollectionPreview, ItemSummary, Library } from '@marquee/contracts';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import Select from '@mui/material/Select';
-import Skeleton from '@mui/material/Skeleton';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
@@ -11,10 +7,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLazyCollectionPreviewQuery } from '../../../api/collections.ts';
 import { formatCount } from '../../../i18n/format.ts';
-import { FormProblem } from '../../../ui/form-problem.tsx';
 import type { Values } from '../model/json.ts';
 import { useAsked } from '../use-asked.ts';
 import { FoundItems } from './found-items.tsx';
+import { PreviewFrame } from './preview-frame.tsx';
 import { RestOfItems } from './rest-of-items.tsx';
 import { SourceStates } from './source-states.tsx';
 
@@ -51,58 +47,29 @@ export function PreviewPane(props: {
   );
   const { data, error, asking } = useAsked(ask, wish, again);
   return (
-    <Box
-      component="section"
-      aria-label={t('collections.preview.title')}
-      data-testid="preview"
-      aria-busy={asking}
+    <PreviewFrame
+      libraries={libraries}
+      library={library}
+      onLibrary={props.onLibrary}
+      asking={asking}
+      nothing={wish ? null : t('collections.preview.nothing')}
+      error={error}
+      onAgain={() => setAgain(again + 1)}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 3, flexWrap: 'wrap' }}>
-        <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
-          {t('collections.preview.title')}
-        </Typography>
-        {libraries.length > 0 && (
-          <Select
-            size="small"
-            value={library?.id ?? ''}
-            onChange={({ target }) => props.onLibrary(target.value)}
-            inputProps={{ 'aria-label': t('collections.preview.library') }}
-          >
-            {libraries.map(({ id, title }) => (
-              <MenuItem key={id} value={id}>
-                {title}
-              </MenuItem>
-            ))}
-          </Select>
-        )}
-      </Box>
-      {!library && <Typography color="textSecondary">{t('collections.preview.noLibrary')}</Typography>}
-      {library && !wish && <Typography color="textSecondary">{t('collections.preview.nothing')}</Typography>}
-      {wish && error && (
-        <Box sx={{ display: 'grid', gap: 3, justifyItems: 'start' }}>
-          <FormProblem error={error} />
-          <Button variant="outlined" onClick={() => setAgain(again + 1)}>
-            {t('tryAgain')}
-          </Button>
-        </Box>
+      {wish && data && (
+        <Answer
+          preview={data}
+          tab={tab}
+          onTab={setTab}
+          rest={
+            // Of what is shown, and not of what is being typed.
+            !asking && data.nextCursor !== null ? (
+              <RestOfItems key={data.nextCursor} wish={wish} cursor={data.nextCursor} />
+            ) : null
+          }
+        />
       )}
-      {wish && !error && !data && <Waiting />}
-      {wish && !error && data && (
-        <Box style={{ opacity: asking ? 0.6 : 1 }}>
-          <Answer
-            preview={data}
-            tab={tab}
-            onTab={setTab}
-            rest={
-              // Of what is shown, and not of what is being typed.
-              !asking && data.nextCursor !== null ? (
-                <RestOfItems key={data.nextCursor} wish={wish} cursor={data.nextCursor} />
-              ) : null
-            }
-          />
-        </Box>
-      )}
-    </Box>
+    </PreviewFrame>
   );
 }
 
@@ -137,7 +104,6 @@ function Answer(props: { preview: CollectionPreview; tab: Shown; rest: ReactNode
           minHeight: 40,
           '& .MuiTab-root': {
             minHeight: 40,
-            textTransform: 'none',
             minWidth: 0,
             px: 1,
             whiteSpace: 'nowrap',
@@ -173,20 +139,4 @@ function Today({ collection }: Pick<CollectionPreview, 'collection'>) {
   return collection.smart
     ? t('collections.preview.todaySmart', counted)
     : t('collections.preview.today', counted);
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <Box role="status" aria-busy="true" aria-label={t('collections.preview.asking')}>
-      <Skeleton width={160} height={28} sx={{ mb: 2 }} />
-      <Skeleton width="80%" height={16} sx={{ mb: 4 }} />
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 2 }}>
-        {Array.from({ length: 8 }, (_, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: places that hold nothing yet.
-          <Skeleton key={place} width="100%" height="auto" sx={{ aspectRatio: '2 / 3' }} />
-        ))}
-      </Box>
-    </Box>
-  );
 }

@@ -47,10 +47,16 @@ export function SourceStates({ preview }: { preview: CollectionPreview }) {
         />
       )}
       {notes.map((note) => (
-        <Line key={note} icon={InfoOutlined} tone="text.secondary" told={[note]} />
+        <StateLine key={note} state="note" told={[note]} />
       ))}
     </Box>
   );
+}
+
+/** How far something could be asked, or what else is to be known. */
+export function StateLine({ state, told }: { state: keyof typeof looks | 'note'; told: readonly string[] }) {
+  const look = state === 'note' ? { icon: InfoOutlined, tone: 'text.secondary' } : looks[state];
+  return <Line {...look} told={told} />;
 }
 
 function Line(props: {

@@ -63,6 +63,7 @@ export function collectionsMarquee(collections: readonly CollectionSummary[]): F
     .answer(libraryRoutes.items, { entries: [], total: 0, nextCursor: null })
     .answer(configRoutes.list, [])
     .answer(collectionPreviewRoutes.preview)
+    .answer(collectionPreviewRoutes.dynamic)
     .answer(collectionPreviewRoutes.count)
     .answer(collectionPreviewRoutes.values)
     .answer(collectionRoutes.list, {
