@@ -63,7 +63,7 @@ export const templates = {
     title: 'Save as template',
     what: 'Everybody who signs in sees it under Templates. The file stays as it is.',
     block: 'What to keep',
-    none: 'This file has nothing that could be a template: collections, playlists or libraries that are written in lines and need nothing from elsewhere in the file.',
+    none: 'This file has nothing that could be a template: collections, playlists, libraries or overlays that are written in lines and need nothing from elsewhere in the file.',
     name: 'Title',
     about: 'What it makes',
     values: 'What changes each time',
@@ -71,5 +71,8 @@ export const templates = {
     valueName: 'Name',
     go: 'Save the template',
     done: '“{{title}}” is under Templates.',
+    overlayWhat:
+      'It is on offer wherever somebody adds a layer to an overlay file. This file stays as it is.',
+    overlayDone: '“{{title}}” is on offer where layers are added.',
   },
 };

@@ -22,7 +22,9 @@ export const NEW_SECRETS = { plexToken: 'my-plex-token', tmdbKey: 'tmdb-apikey' 
 /** A small config.yml that Kometa runs with; its keys are placeholders for what `.env` says. */
 export function newConfig({ plexUrl, libraries, secrets = NEW_SECRETS }: NewConfig): string {
   const lines = [
-    '# Made with Marquee; change whatever you like. What stands between << and >> comes from .env, which holds the keys.',
+    '# Made with Marquee; change whatever you like.',
+    '# What stands between << and >> comes from .env,',
+    '# which holds the keys.',
     '',
     'libraries:',
     ...libraries.flatMap(linesOfLibrary),

@@ -6,8 +6,8 @@ import { fieldsOf, pythonText } from '../yaml/read-values.ts';
 import { ANY_FILE, isMergeKey, readYaml, type YamlTree } from '../yaml/yaml-tree.ts';
 import type { BlockSection } from './place-block.ts';
 
-export interface ReadBlock {
-  section: BlockSection;
+export interface ReadBlock<Section extends string = BlockSection | 'overlays'> {
+  section: Section;
   name: string;
   line: number;
   endLine: number;
@@ -15,7 +15,7 @@ export interface ReadBlock {
   yaml: string;
 }
 
-const SECTIONS: readonly BlockSection[] = ['collections', 'playlists', 'libraries'];
+const SECTIONS: readonly ReadBlock['section'][] = ['collections', 'playlists', 'libraries', 'overlays'];
 
 /** The blocks of a file that can be kept as templates: those written in lines, which need nothing from elsewhere. */
 export function readBlocks(text: string): ReadBlock[] {
@@ -28,7 +28,7 @@ export function readBlocks(text: string): ReadBlock[] {
   });
 }
 
-function blockOf(tree: YamlTree, section: BlockSection, pair: Pair): ReadBlock[] {
+function blockOf(tree: YamlTree, section: ReadBlock['section'], pair: Pair): ReadBlock[] {
   const { value } = pair;
   if (isMergeKey(pair.key) || !isMap(value) || value.flow || value.anchor || value.items.length === 0)
     return [];

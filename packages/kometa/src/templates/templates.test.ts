@@ -143,6 +143,9 @@ limit: 20
     // What needs something from elsewhere is left out.
     expect(readBlocks(anchored).map(({ name }) => name)).toEqual(['First']);
     expect(readBlocks('collections: [\n')).toEqual([]);
+    expect(readBlocks('overlays:\n  Top:\n    overlay: {name: text(A)}\nqueues:\n  q: []\n')).toEqual([
+      { section: 'overlays', name: 'Top', line: 2, endLine: 3, yaml: 'overlay: {name: text(A)}\n' },
+    ]);
   });
 
   test('with the values that could be others', () => {

@@ -1,5 +1,17 @@
-import type { BlockKind, NewBlockTemplate, TemplateVariable } from '@marquee/contracts';
-import { type BlockSection, type BlockValue, editYaml, type ReadBlock } from '@marquee/kometa';
+import {
+  type BlockKind,
+  type NewBlockTemplate,
+  OverlayLevel,
+  type TemplateVariable,
+} from '@marquee/contracts';
+import {
+  type BlockSection,
+  type BlockValue,
+  editYaml,
+  type ReadBlock,
+  readKey,
+  valuesOfBlock,
+} from '@marquee/kometa';
 
 const kindOf: Readonly<Record<BlockSection, BlockKind>> = {
   collections: 'collection',
@@ -42,7 +54,7 @@ export function variableNames(labels: readonly string[]): string[] {
 
 /** The block with variables where values were picked; null where it is written so that they cannot stand there. */
 export function templateOf(
-  { section, name, yaml }: ReadBlock,
+  { section, name, yaml }: ReadBlock<BlockSection>,
   { title, what, picks }: { title: string; what: string; picks: readonly Pick[] },
 ): NewBlockTemplate | null {
   const names = variableNames(picks.map(({ label }) => label));
@@ -56,6 +68,14 @@ export function templateOf(
     ...{ title, what, kind: kindOf[section], library: null, name, variables },
     yaml: edited.text,
   };
+}
+
+/** Of what an overlay is drawn on, as it says itself. */
+export function levelOf({ yaml }: ReadBlock): OverlayLevel {
+  const said = valuesOfBlock(yaml).find(
+    ({ path }) => path.length === 1 && readKey(String(path[0])).name === 'builder_level',
+  );
+  return OverlayLevel.safeParse(String(said?.value).toLowerCase()).data ?? 'movie';
 }
 
 function variableOf(name: string, label: string, { value }: BlockValue): TemplateVariable {

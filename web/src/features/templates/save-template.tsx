@@ -1,5 +1,5 @@
 import '../../i18n/templates-words.ts';
-import { type ReadBlock, readBlocks, valuesOfBlock } from '@marquee/kometa';
+import { type BlockSection, type ReadBlock, readBlocks, valuesOfBlock } from '@marquee/kometa';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -11,15 +11,16 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveBlockTemplateMutation } from '../../api/block-templates.ts';
+import { useKeepOverlayTemplateMutation } from '../../api/overlays.ts';
 import { Field } from '../../ui/field.tsx';
 import { DialogActions, TallDialog } from '../overlays/dialog/tall-dialog.tsx';
-import { labelOf, templateOf } from './kept-block.ts';
+import { labelOf, levelOf, templateOf } from './kept-block.ts';
 import { Refusal } from './refusal.tsx';
 
 /** Enough to choose from. */
 const MOST_VALUES = 40;
 
-/** Keeps a collection, a playlist or a library of a file as a template of one's own. */
+/** Keeps a collection, a playlist, a library or an overlay of a file as a template of one's own. */
 export default function SaveTemplate(props: {
   text: string;
   /** Where the cursor is: what is there is on offer. */
@@ -41,37 +42,102 @@ export default function SaveTemplate(props: {
       </TallDialog>
     );
   }
-  return (
+  const choice = (
+    <Stack sx={{ gap: 1.5 }}>
+      <Typography id={id} variant="body2" sx={{ fontWeight: 'fontWeightMedium' }}>
+        {t('templates.save.block')}
+      </Typography>
+      <Select
+        fullWidth
+        value={chosen}
+        SelectDisplayProps={{ 'aria-labelledby': id }}
+        onChange={({ target }) => setChosen(Number(target.value))}
+      >
+        {blocks.map(({ section, name }, at) => (
+          <MenuItem key={`${section} ${name}`} value={at}>
+            {name}
+          </MenuItem>
+        ))}
+      </Select>
+    </Stack>
+  );
+  return isListed(block) ? (
     <SaveBlock
       key={chosen}
       block={block}
+      choice={choice}
       onSaved={(title) => props.onSaved(t('templates.save.done', { title }))}
       onClose={onClose}
-      choice={
-        <Stack sx={{ gap: 1.5 }}>
-          <Typography id={id} variant="body2" sx={{ fontWeight: 'fontWeightMedium' }}>
-            {t('templates.save.block')}
-          </Typography>
-          <Select
-            fullWidth
-            value={chosen}
-            SelectDisplayProps={{ 'aria-labelledby': id }}
-            onChange={({ target }) => setChosen(Number(target.value))}
-          >
-            {blocks.map(({ section, name }, at) => (
-              <MenuItem key={`${section} ${name}`} value={at}>
-                {name}
-              </MenuItem>
-            ))}
-          </Select>
-        </Stack>
-      }
+    />
+  ) : (
+    <SaveOverlay
+      key={chosen}
+      block={block}
+      choice={choice}
+      onSaved={(title) => props.onSaved(t('templates.save.overlayDone', { title }))}
+      onClose={onClose}
     />
   );
 }
 
-function SaveBlock(props: {
+/** Of those that are under Templates. */
+const isListed = (block: ReadBlock): block is ReadBlock<BlockSection> => block.section !== 'overlays';
+
+/** An overlay stays as it is: what of it changes is changed on the stage. */
+function SaveOverlay(props: {
   block: ReadBlock;
+  choice: ReactNode;
+  onSaved(title: string): void;
+  onClose(): void;
+}) {
+  const { block } = props;
+  const { t } = useTranslation();
+  const [title, setTitle] = useState(block.name.slice(0, 80));
+  const [keep, keeping] = useKeepOverlayTemplateMutation();
+  const go = async () => {
+    const body = { title: title.trim(), level: levelOf(block), yaml: block.yaml };
+    const { data } = await keep({ body });
+    if (data) props.onSaved(data.title);
+  };
+  return (
+    <TallDialog
+      title={t('templates.save.title')}
+      what={t('templates.save.overlayWhat')}
+      width="sm"
+      onClose={props.onClose}
+      onSubmit={() => !keeping.isLoading && title.trim() !== '' && void go()}
+      foot={
+        <>
+          {keeping.error && <Refusal error={keeping.error} />}
+          <DialogActions>
+            <Button onClick={props.onClose} disabled={keeping.isLoading}>
+              {t('cancel')}
+            </Button>
+            <Button
+              type="submit"
+              variant="contained"
+              loading={keeping.isLoading}
+              disabled={title.trim() === ''}
+            >
+              {t('templates.save.go')}
+            </Button>
+          </DialogActions>
+        </>
+      }
+    >
+      {props.choice}
+      <Field
+        label={t('templates.save.name')}
+        value={title}
+        inputProps={{ maxLength: 80 }}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+    </TallDialog>
+  );
+}
+
+function SaveBlock(props: {
+  block: ReadBlock<BlockSection>;
   choice: ReactNode;
   onSaved(title: string): void;
   onClose(): void;

@@ -86,7 +86,7 @@ function Templates({ templates }: { templates: readonly BlockTemplate[] }) {
             value={wish.kind}
             aria-label={t('templates.show')}
             onChange={(_event, kind: Wish['kind'] | null) => kind && setWish((now) => ({ ...now, kind }))}
-            sx={{ '& .MuiToggleButton-root': { minHeight: 36, px: 3 } }}
+            sx={{ '& .MuiToggleButton-root': { px: 3 } }}
           >
             {shownKinds.map((kind) => (
               <ToggleButton key={kind} value={kind}>
