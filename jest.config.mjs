@@ -19,11 +19,12 @@ const project = (displayName, roots, more = {}) => ({
   transform,
   testEnvironment: 'node',
   ...more,
+  setupFilesAfterEnv: ['<rootDir>/tools/seed-properties.cjs', ...(more.setupFilesAfterEnv ?? [])],
 });
 
 export default {
   // A test is right or wrong, not fast or slow: on a busy machine each takes its time.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   projects: [
     project('unit', ['packages', 'services', 'standalone', 'tools', 'defaults']),
     project('web', ['web/src'], {
