@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Library, type SettingsWish } from '@marquee/contracts';
 import { z } from 'zod';
 import { type Answer, ask } from './ask.ts';
-import { brokerUrl } from './distributed/claim-broker.ts';
+import { brokerUrl, START_MS } from './distributed/claim-broker.ts';
 import { redisUrl } from './distributed/claim-redis.ts';
 import { type Installation, startInstallation } from './distributed/installation.ts';
 import { until } from './until.ts';
@@ -27,7 +27,7 @@ const libraries = async () => z.array(Library).parse((await at('/libraries')).da
 
 beforeAll(async () => {
   marquee = await startInstallation({ plexBy: 'settings' });
-});
+}, START_MS);
 afterAll(() => marquee?.end());
 
 test('a server that an admin chooses is shown by another service, without a restart', async () => {

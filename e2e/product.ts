@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dressingBook } from '../standalone/src/demo/dressing-book.ts';
+import { dataPaths } from '../standalone/src/paths.ts';
 import { type Account, setUp } from './account.ts';
 import { type Program, projectRoot, startProgram } from './program.ts';
 
@@ -15,14 +17,17 @@ export interface Product extends Program, Account {
 
 /**
  * The real product in one process with a fresh data folder and its first admin; `art: 'fresh'` also draws the demo's
- * pictures anew, `people: 'nobody'` leaves the set-up to the journey.
+ * pictures anew, `posters: 'dressed'` gives them overlays meanwhile, which keeps a core busy for minutes, and
+ * `people: 'nobody'` leaves the set-up to the journey.
  */
 export async function startProduct({
   art = 'drawn',
+  posters = 'plain',
   people = 'owner',
   env = {},
 }: {
   art?: 'drawn' | 'fresh';
+  posters?: 'plain' | 'dressed';
   people?: 'owner' | 'nobody';
   env?: NodeJS.ProcessEnv;
 } = {}): Promise<Product> {
@@ -32,6 +37,7 @@ export async function startProduct({
     await mkdir(join(dataFolder, 'cache'));
     await symlink(drawnArt, join(dataFolder, 'cache/demo-art'));
   }
+  if (posters === 'plain') await leavePostersPlain(dataFolder);
   const program = await startProgram({
     script: 'marquee.mjs',
     args: ['start'],
@@ -49,4 +55,10 @@ export async function startProduct({
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function leavePostersPlain(dataFolder: string): Promise<void> {
+  const book = dressingBook(dataPaths(dataFolder).demoDressed);
+  await book.begin();
+  await book.close();
 }

@@ -10,6 +10,7 @@ import {
 } from '@marquee/contracts';
 import { z } from 'zod';
 import { type Answer, ask as askAnybody } from './ask.ts';
+import { START_MS } from './distributed/claim-broker.ts';
 import { type HeardEvents, listenTo } from './distributed/event-stream.ts';
 import { type Installation, startInstallation, startWorker } from './distributed/installation.ts';
 import { until } from './until.ts';
@@ -38,7 +39,7 @@ const prepare = (libraryId: string, width: number, key: string = randomUUID()): 
 beforeAll(async () => {
   marquee = await startInstallation();
   heard = await listenTo(marquee.gateway.url, prepareProgressed.name, marquee.headers);
-});
+}, START_MS);
 afterAll(async () => {
   heard?.close();
   await marquee?.end();

@@ -1,10 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const PATIENCE_MS = 30_000;
+/** Shorter than a test may last, so that what was seen last is told. */
+const PATIENCE_MS = 50_000;
 
 /** Reads until what was read is as wanted, and says what it was instead when patience ends. */
-export async function until<T>(read: () => Promise<T> | T, wanted: (value: T) => boolean): Promise<T> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+export async function until<T>(
+  read: () => Promise<T> | T,
+  wanted: (value: T) => boolean,
+  patienceMs: number = PATIENCE_MS,
+): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs;
   for (;;) {
     const value = await read();
     if (wanted(value)) return value;

@@ -54,12 +54,12 @@ async function jest(name, ignored, jestArguments) {
 /** `npm test`: everything. Arguments go to jest, to run a part of it. */
 async function test(jestArguments) {
   await ensureBuilt();
-  const missing = await ensureTestTools();
+  const everything = jestArguments.length === 0;
+  // One waits for the network, the others for the processor.
+  const [missing, ...counts] = await Promise.all([ensureTestTools(), ...(everything ? [check()] : [])]);
   const ignored = [...new Set(missing.map((part) => part.for))].flatMap((what) => SUITES_OF[what]);
-  const counts = [];
-  if (jestArguments.length > 0) counts.push(await jest('jest', ignored, jestArguments));
+  if (!everything) counts.push(await jest('jest', ignored, jestArguments));
   else {
-    counts.push(await check());
     const everyCore = `--maxWorkers=${availableParallelism()}`;
     counts.push(await jest('jest', ignored, ['--selectProjects', 'unit', 'web', everyCore]));
     const e2e = ['--selectProjects', 'e2e'];

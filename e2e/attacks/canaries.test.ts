@@ -6,6 +6,7 @@ import { freePort } from '@marquee/testing';
 import { z } from 'zod';
 import { bearer, type Credentials, owner } from '../account.ts';
 import { type Answer, ask } from '../ask.ts';
+import { START_MS } from '../distributed/claim-broker.ts';
 import { type Installation, startInstallation } from '../distributed/installation.ts';
 import { overhearBroker, readRedis, redisLogin } from '../distributed/overhear.ts';
 import { startProgram } from '../program.ts';
@@ -72,7 +73,7 @@ beforeAll(async () => {
     canaries.search('message of the broker', text);
   });
   closing.push(ear.stop);
-});
+}, START_MS);
 afterAll(async () => {
   for (const close of closing) await close();
   await marquee?.end();

@@ -2,6 +2,7 @@ import { ACCESS_TOKEN, SignedIn } from '@marquee/contracts';
 import { z } from 'zod';
 import { bearer, owner } from '../account.ts';
 import { ask } from '../ask.ts';
+import { START_MS } from '../distributed/claim-broker.ts';
 import { type Installation, startInstallation } from '../distributed/installation.ts';
 import { until } from '../until.ts';
 import { createForge, forgedTokens } from './forged-tokens.ts';
@@ -35,7 +36,7 @@ async function signIn(): Promise<{ accessToken: string; refreshToken: string }> 
 beforeAll(async () => {
   marquee = await startInstallation();
   ({ accessToken: real, refreshToken } = await signIn());
-});
+}, START_MS);
 afterAll(() => marquee?.end());
 
 test('a real token is let in everywhere, and so is one made with the stolen key: nothing else is wrong with those below', async () => {

@@ -4,6 +4,10 @@ import { until } from '../until.ts';
 
 export const brokerUrl = process.env.RABBITMQ_URL ?? 'amqp://guest:guest@127.0.0.1:5672';
 const LOCK = 'marquee-e2e';
+/** Suites that run side by side take turns, and each may last minutes. */
+const TURN_MS = 300_000;
+/** For who waits until it is their turn and then starts all services. */
+export const START_MS = TURN_MS + 60_000;
 const EXCHANGE = 'marquee.events';
 const jobs = [preparePosters, urgentRenders, batchRenders].map(({ name }) => `marquee.job.${name}`);
 
@@ -21,6 +25,7 @@ export async function claimBroker(): Promise<ClaimedBroker> {
   const connection = await until(
     () => lockedConnection(),
     (locked) => locked !== undefined,
+    TURN_MS,
   );
   if (connection === undefined) throw new Error('The broker could not be claimed');
   await forgetAll(connection);

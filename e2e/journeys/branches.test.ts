@@ -177,6 +177,7 @@ test('a branch is removed and brought back; in light, and on a phone', async () 
   await phone.getByRole('button', { name: 'Show the next' }).click();
   await place(phone).getByRole('button', { name: 'Take the folder’s' }).click();
   await phone.getByText('Nothing is left to decide.').waitFor();
+  await phone.getByRole('textbox', { name: 'What the version says' }).fill('From the sofa');
   await eyes.look(phone, 'branches-phone-decided');
 });
 

@@ -257,6 +257,11 @@ test('in light, and on a phone where tree and text are two views', async () => {
   await inTree(phone, 'config.yml').click();
   await text(phone).getByText('libraries').first().waitFor();
   await problems(phone).waitFor();
+  const opened = phone.getByRole('list', { name: 'Open files' });
+  const name = opened.getByRole('button', { name: 'config.yml', exact: true });
+  const isWhole = (tab: Element) =>
+    tab.getBoundingClientRect().right <= (tab.closest('ul')?.getBoundingClientRect().right ?? 0);
+  expect(await name.evaluate(isWhole)).toBe(true);
   await eyes.look(phone, 'files-phone');
   await eyes.accessible(phone);
   await phone.getByRole('button', { name: 'All files', exact: true }).click();

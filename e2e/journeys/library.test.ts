@@ -10,7 +10,7 @@ let product: Product;
 const eyes = useBrowser();
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ posters: 'dressed' });
 }, 30_000);
 afterAll(() => product?.end());
 

@@ -11,7 +11,7 @@ const eyes = useBrowser();
 const phone = { width: 390, height: 844, touch: true };
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ posters: 'dressed' });
 }, 30_000);
 afterAll(() => product?.end());
 

@@ -13,7 +13,7 @@ let product: Product;
 const eyes = useBrowser();
 
 beforeAll(async () => {
-  product = await startProduct({ art: 'fresh', people: 'nobody' });
+  product = await startProduct({ art: 'fresh', posters: 'dressed', people: 'nobody' });
 }, 30_000);
 afterAll(() => product?.end());
 

@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom';
 import { act, cleanup, configure } from '@testing-library/react';
+import * as React from 'react';
 
 /** What jsdom lacks of a browser, as a desktop of 1200 by 800 with a mouse. */
 class StillObserver implements ResizeObserver {
@@ -31,6 +32,14 @@ configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 const intoHead = document.head.insertBefore.bind(document.head);
 document.head.insertBefore = <T extends Node>(node: T, before: Node | null): T =>
   node instanceof HTMLStyleElement && node.dataset.emotion !== undefined ? node : intoHead(node, before);
+// React remembers for each element where it was made, ten thousand times a second: a quarter of the time of a large page.
+const { __CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE: internals } = React as unknown as {
+  __CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE: object;
+};
+Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
+  get: () => Number.POSITIVE_INFINITY,
+  set: () => {},
+});
 jest.setTimeout(30_000);
 
 afterEach(() => {
