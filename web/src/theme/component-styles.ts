@@ -48,6 +48,8 @@ export const componentStyles: Styled = {
   },
   MuiBadge: {
     styleOverrides: {
+      // The page breaks words anywhere; a count is one word.
+      badge: { whiteSpace: 'nowrap' },
       colorPrimary: ({ theme }) => ({
         backgroundColor: theme.vars.palette.accentStrong,
         color: theme.vars.palette.onAccentStrong,
@@ -220,6 +222,10 @@ export const componentStyles: Styled = {
       }),
     },
   },
+  MuiDialogActions: {
+    // In line with what stands above them.
+    styleOverrides: { root: ({ theme }) => ({ padding: theme.spacing(2, 6, 6), gap: theme.spacing(1) }) },
+  },
   MuiTooltip: {
     defaultProps: { enterDelay: 400, enterNextDelay: 100 },
     styleOverrides: {
@@ -257,6 +263,19 @@ export const componentStyles: Styled = {
         transition: `transform ${motion.state}ms ${motion.easing}`,
         '&, &:hover, &.Mui-active': { boxShadow: 'none' },
         '&.Mui-focusVisible': { boxShadow: 'none', ...ring(theme.vars.palette) },
+      }),
+    },
+  },
+  MuiTabs: {
+    styleOverrides: { indicator: ({ theme }) => ({ backgroundColor: theme.vars.palette.accentStrong }) },
+  },
+  MuiTab: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        textTransform: 'none',
+        '&.Mui-selected': { color: theme.vars.palette.text.primary },
+        // What is around them cuts off a ring that stands apart.
+        '&.Mui-focusVisible': { outlineOffset: -2 },
       }),
     },
   },

@@ -40,13 +40,7 @@ function Examined({ doctor }: { doctor: ConfigDoctor }) {
         value={tab}
         aria-label={t('doctor.parts')}
         onChange={(_event, next: Tab) => setSearch(next === 'findings' ? {} : { tab: next })}
-        sx={{
-          mb: 6,
-          borderBottom: 1,
-          borderColor: 'line',
-          '& .MuiTab-root.Mui-selected': { color: 'text.primary' },
-          '& .MuiTabs-indicator': { bgcolor: 'accentStrong' },
-        }}
+        sx={{ mb: 6, borderBottom: 1, borderColor: 'line' }}
       >
         {tabs.map((one) => (
           <TabButton

@@ -13,11 +13,17 @@ export function FilesSkeleton() {
         role="status"
         aria-busy="true"
         aria-label={t('cell.loading')}
-        sx={{ p: 4, width: { xs: '100%', md: 280 } }}
+        sx={{
+          p: 4,
+          width: { xs: '100%', md: 272 },
+          borderRight: { md: 1 },
+          borderColor: { md: 'line' },
+          bgcolor: { md: 'background.paper' },
+        }}
       >
         <Skeleton width={90} height={36} sx={{ mb: 3 }} />
         {widths.map((width) => (
-          <Skeleton key={width} width={`${width}%`} height={26} />
+          <Skeleton key={width} width={`${width}%`} height={18} sx={{ mb: 3 }} />
         ))}
       </Box>
     </FilesFrame>

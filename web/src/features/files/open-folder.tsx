@@ -75,7 +75,7 @@ export function OpenFolder(props: {
   const activeTab = tabs.find(({ id }) => id === active);
   useAddress(bench, files);
   const shape = useView(bench.isReady ? activeTab : undefined, folder.textOf);
-  useSaveKey(() => activeTab?.unsaved && void bench.save(activeTab.id));
+  useSaveKey(() => activeTab && void bench.save(activeTab.id));
 
   const { checked, checking } = folder;
   const marks = useMemo(
@@ -86,7 +86,8 @@ export function OpenFolder(props: {
     }),
     [tabs, checked, changes],
   );
-  const close = (tab: Tab) => (tab.unsaved ? setAsking({ what: 'close', tab }) : bench.close(tab.id));
+  const close = (tab: Tab) =>
+    bench.isUnsaved(tab.id) ? setAsking({ what: 'close', tab }) : bench.close(tab.id);
   const done = () => setAsking(null);
   // A phone has room for one of them.
   const showsTree = wide || active === null;
@@ -125,6 +126,8 @@ export function OpenFolder(props: {
             <Box
               sx={{
                 display: 'flex',
+                // On a phone what can be done has a line of its own: beside it no name could be read.
+                flexWrap: { xs: 'wrap', sm: 'nowrap' },
                 alignItems: 'center',
                 flex: 'none',
                 borderBottom: 1,

@@ -45,7 +45,8 @@ export function AgainstChoice(props: {
           else if (wanted === 'branch') setAnchor(event.currentTarget);
           else if (next !== null) props.onAgainst(next === 'now' ? 'now' : undefined);
         }}
-        sx={{ '& .MuiToggleButton-root': { minHeight: 32, px: 3 } }}
+        // A phone has room for them in two lines of whole words.
+        sx={{ '& .MuiToggleButton-root': { px: { xs: 2, sm: 3 }, overflowWrap: 'normal' } }}
       >
         <ToggleButton value="before">{t('history.before')}</ToggleButton>
         <ToggleButton value="now">{t('history.now')}</ToggleButton>

@@ -40,14 +40,16 @@ export function FileDifference(props: {
         <Typography variant="subtitle2" component="h3" sx={{ flex: '1 1 160px', overflowWrap: 'anywhere' }}>
           {texts.path}
         </Typography>
-        <Button size="small" component={Link} to={`/files?file=${encodeURIComponent(texts.path)}`}>
-          {t('history.open')}
-        </Button>
-        {props.onRestore && (
-          <Button size="small" variant="outlined" onClick={() => props.onRestore?.(texts.path)}>
-            {t('history.file.restore')}
+        <Box sx={{ display: 'flex', gap: 2, ml: 'auto' }}>
+          <Button size="small" component={Link} to={`/files?file=${encodeURIComponent(texts.path)}`}>
+            {t('history.open')}
           </Button>
-        )}
+          {props.onRestore && (
+            <Button size="small" variant="outlined" onClick={() => props.onRestore?.(texts.path)}>
+              {t('history.file.restore')}
+            </Button>
+          )}
+        </Box>
       </Box>
       {texts.before === texts.after ? (
         <Typography variant="body2" color="textSecondary">

@@ -219,7 +219,7 @@ function ListSkeleton() {
   return (
     <Box role="status" aria-busy="true" aria-label={t('cell.loading')} sx={{ px: 4 }}>
       {[70, 52, 64, 46, 58].map((width) => (
-        <Skeleton key={width} width={`${width}%`} height={44} />
+        <Skeleton key={width} width={`${width}%`} height={36} sx={{ mb: 4 }} />
       ))}
     </Box>
   );

@@ -81,7 +81,7 @@ export function ConflictPlace(props: {
         onChange={(_event, next: Offered | null) => next && props.onTake(next)}
         sx={{
           justifySelf: 'start',
-          '& .MuiToggleButton-root': { minHeight: 36, px: { xs: 2, sm: 3 } },
+          '& .MuiToggleButton-root': { px: { xs: 2, sm: 3 } },
         }}
       >
         {offers

@@ -33,7 +33,7 @@ export function KeepOrRemove(props: {
           onChange={(_event, next: 'keep' | 'remove' | null) =>
             next && props.onChange({ kind: 'kept', fileId, keep: next === 'keep' })
           }
-          sx={{ '& .MuiToggleButton-root': { minHeight: 36, px: 4 } }}
+          sx={{ '& .MuiToggleButton-root': { px: 4 } }}
         >
           <ToggleButton value="keep">{t('branches.merge.keep')}</ToggleButton>
           <ToggleButton value="remove">{t('branches.merge.remove')}</ToggleButton>

@@ -81,8 +81,12 @@ export function MergeFoot(props: {
           placeholder={t('branches.merge.messageOf', { branch })}
           inputProps={{ 'aria-label': t('branches.merge.message'), maxLength: 200 }}
           onChange={({ target }) => setMessage(target.value)}
-          // A phone has more need of the room above; the version names the branch then.
-          sx={{ display: { xs: 'none', sm: 'flex' }, flex: '1 1 220px', maxWidth: 360 }}
+          // A phone has more need of the room above while something is left to decide.
+          sx={{
+            display: { xs: left > 0 ? 'none' : 'flex', sm: 'flex' },
+            flex: { xs: '1 1 100%', sm: '1 1 220px' },
+            maxWidth: { sm: 360 },
+          }}
         />
         <FormControlLabel
           label={<Typography variant="body2">{t('branches.merge.keepBranch')}</Typography>}

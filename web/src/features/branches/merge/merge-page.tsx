@@ -69,7 +69,7 @@ function PlanSkeleton() {
       <Box role="status" aria-busy="true" aria-label={t('cell.loading')} sx={{ p: 6, flex: 1 }}>
         <Skeleton width={220} height={36} sx={{ mb: 4 }} />
         {[70, 52, 64].map((width) => (
-          <Skeleton key={width} width={`${width}%`} height={40} />
+          <Skeleton key={width} width={`${width}%`} height={40} sx={{ mb: 2 }} />
         ))}
       </Box>
     </FilesFrame>

@@ -17,7 +17,7 @@ export function SeverityFilter(props: {
       value={props.only}
       aria-label={t('doctor.filter')}
       onChange={(_event, next: Shown | null) => next && props.onChange(next)}
-      sx={{ flexWrap: 'wrap', '& .MuiToggleButton-root': { minHeight: 36, px: 3 } }}
+      sx={{ flexWrap: 'wrap', '& .MuiToggleButton-root': { px: 3 } }}
     >
       <ToggleButton value="all">
         {t('doctor.all')} {formatCount(props.counts.all)}

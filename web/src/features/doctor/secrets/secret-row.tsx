@@ -50,7 +50,17 @@ export function SecretRow(props: {
         </Typography>
         <FilePlace file={secret.file} line={secret.line} />
       </Box>
-      <Box sx={{ flex: '1 1 220px', minWidth: 0, display: 'flex', alignItems: 'start', gap: 2 }}>
+      {/* On a phone what follows stands beneath the name. */}
+      <Box
+        sx={{
+          flex: '1 1 220px',
+          minWidth: 0,
+          ml: { xs: 13, sm: 0 },
+          display: 'flex',
+          alignItems: 'start',
+          gap: 2,
+        }}
+      >
         <Icon sx={{ fontSize: 18, color: tone, mt: '1px' }} aria-hidden />
         <Box sx={{ minWidth: 0 }}>
           <Typography variant="body2">{t(`doctor.secrets.states.${secret.state}`)}</Typography>
@@ -62,7 +72,7 @@ export function SecretRow(props: {
           <WhyNot secret={secret} />
         </Box>
       </Box>
-      <Box sx={{ width: { sm: 128 }, flex: 'none', textAlign: 'right' }}>
+      <Box sx={{ width: { sm: 128 }, flex: 'none', ml: { xs: 9, sm: 0 }, textAlign: 'right' }}>
         {movable && (
           <Button size="small" aria-label={t('doctor.secrets.moveWhat', { name })} onClick={props.onMove}>
             {t('doctor.secrets.move')}

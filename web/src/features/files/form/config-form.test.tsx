@@ -84,6 +84,11 @@ test('a form is the same text: what is changed there is in the YAML, is undone t
   );
 });
 
+test('a part that is empty says what it is for', async () => {
+  await open('webhooks');
+  expect(screen.getByText('Where to send word of what happens.')).toBeVisible();
+});
+
 test('what is typed in a field and not told yet is saved too', async () => {
   const user = await open('connections');
   const plex = screen.getByRole('region', { name: 'Plex' });

@@ -1,4 +1,5 @@
 import { configKeys, type LibraryKind, valueAt, type YamlEdit, type YamlValue } from '@marquee/kometa';
+import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { KeysForm } from '../../../forms/keys-form.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -27,11 +28,16 @@ export function ConfigSection(props: {
     case 'settings':
     case 'webhooks':
       return (
-        <KeysForm
-          table={keysOf(configKeys, section.is)}
-          path={[section.is]}
-          values={valueAt(values, [section.is])}
-        />
+        <>
+          <Typography variant="body2" color="textSecondary" sx={{ mb: 5 }}>
+            {configKeys[section.is]?.help}
+          </Typography>
+          <KeysForm
+            table={keysOf(configKeys, section.is)}
+            path={[section.is]}
+            values={valueAt(values, [section.is])}
+          />
+        </>
       );
     case 'libraries':
       return <LibrariesPart values={values} onOpen={onOpen} kinds={props.kinds} />;

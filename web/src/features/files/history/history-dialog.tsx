@@ -114,7 +114,7 @@ export function HistoryDialog(props: {
                 value={against}
                 aria-label={t('files.versions.against')}
                 onChange={(_event, next: typeof against | null) => next && setAgainst(next)}
-                sx={{ '& .MuiToggleButton-root': { minHeight: 32, px: 3 } }}
+                sx={{ '& .MuiToggleButton-root': { px: 3 } }}
               >
                 <ToggleButton value="now">{t('files.versions.now')}</ToggleButton>
                 <ToggleButton value="before">{t('files.versions.before')}</ToggleButton>

@@ -40,7 +40,7 @@ export function ProblemsPanel(props: {
           value={only}
           aria-label={t('files.problems.filter')}
           onChange={(_event, next: typeof only | null) => next && setOnly(next)}
-          sx={{ '& .MuiToggleButton-root': { minHeight: 32, gap: 1.5, px: 2 } }}
+          sx={{ '& .MuiToggleButton-root': { gap: 1.5, px: 2 } }}
         >
           <ToggleButton value="all">
             {t('files.problems.all')} {total}

@@ -79,6 +79,7 @@ function Line({ line, onOpen }: { line: FoundLine; onOpen(): void }) {
         borderRadius: 1,
         justifyContent: 'flex-start',
         '&:hover': { bgcolor: 'raised' },
+        '@media (pointer: coarse)': { minHeight: 44 },
       }}
     >
       <Typography

@@ -83,6 +83,8 @@ export function TallDialog(props: {
             ...sides,
             pb: { xs: 4, sm: 6 },
             minHeight: 0,
+            // What is placed in it scrolls with it, unseen words among them.
+            position: 'relative',
             overflowY: 'auto',
             display: 'flex',
             flexDirection: 'column',

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { frame } from '../../../theme/tokens.ts';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -30,15 +30,18 @@ export function EditorPanels(props: {
   onYaml(open: boolean): void;
   onPick(): void;
 }) {
-  const { layout, stage, commands } = props;
+  const { layout, stage, commands, onYaml } = props;
   const { t } = useTranslation();
   const { document } = useEditorContext();
   const [shared, setShared] = useState<'layers' | 'inspector'>('layers');
   const [goTo, setGoTo] = useState<{ line: number } | null>(null);
-  const openLine = (line: number) => {
-    props.onYaml(true);
-    setGoTo({ line });
-  };
+  const openLine = useCallback(
+    (line: number) => {
+      onYaml(true);
+      setGoTo({ line });
+    },
+    [onYaml],
+  );
   const [only] = document.selection;
   const one = document.selection.length === 1 ? only : undefined;
   // On a narrow screen the person who takes hold of something on the stage wants its attributes.
@@ -70,7 +73,7 @@ export function EditorPanels(props: {
         onPick={props.onPick}
       />
       <StagePlace stage={stage} alone={props.yamlOpen} onCopy={commands.copy} onPick={props.onPick} />
-      {props.yamlOpen && <TextDrawer goTo={goTo} onClose={() => props.onYaml(false)} onGo={openLine} />}
+      {props.yamlOpen && <TextDrawer goTo={goTo} onClose={() => onYaml(false)} onGo={openLine} />}
     </Box>
   );
   if (layout === 'wide') {

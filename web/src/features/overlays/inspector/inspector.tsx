@@ -1,6 +1,7 @@
 import type { ItemAccount, OverlayEntry, OverlayItem } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorContext } from '../editor/use-editor.ts';
 import { KindIcon } from '../layers/kind-icon.tsx';
@@ -8,8 +9,8 @@ import { RefusedEntry, TemplateEntry } from './closed-entries.tsx';
 import { DefinitionAttributes } from './definition-attributes.tsx';
 import { ManySelected } from './many-selected.tsx';
 
-/** Everything about what is selected. */
-export function Inspector(props: {
+/** Everything about what is selected; most of what the stage waits for does not touch it. */
+export const Inspector = memo(function Inspector(props: {
   item: OverlayItem | null;
   account: ItemAccount | null;
   onProblem(line: number): void;
@@ -44,7 +45,7 @@ export function Inspector(props: {
       )}
     </>
   );
-}
+});
 
 function Heading({ entry }: { entry: OverlayEntry }) {
   const { t } = useTranslation();

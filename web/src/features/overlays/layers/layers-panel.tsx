@@ -1,7 +1,7 @@
 import type { ItemAccount } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorContext } from '../editor/use-editor.ts';
 import type { LayerCommands } from '../editor/use-layer-commands.ts';
@@ -12,7 +12,10 @@ import { MovableLayers } from './movable-layers.tsx';
 import { RelatedLayers } from './related-layers.tsx';
 
 /** Every definition of the file, front first: what it is tied to, and what became of it on the item shown. */
-export function LayersPanel(props: { account: ItemAccount | null; commands: LayerCommands }) {
+export const LayersPanel = memo(function LayersPanel(props: {
+  account: ItemAccount | null;
+  commands: LayerCommands;
+}) {
   const { account, commands } = props;
   const { t } = useTranslation();
   const { entries, document, dispatch } = useEditorContext();
@@ -70,7 +73,7 @@ export function LayersPanel(props: { account: ItemAccount | null; commands: Laye
       />
     </>
   );
-}
+});
 
 /** The arrow keys go from layer to layer. */
 function walk(event: KeyboardEvent): void {
