@@ -73,7 +73,7 @@ export const DynamicCollectionPreview = z
   .object({
     title: z.string().describe('What Plex would show'),
     key: z.string().nullable().describe('What it is of; null for the one of all that is left'),
-    with: z.array(z.string()).max(1_000).describe('What is counted with it'),
+    with: z.array(z.string()).max(1_000).describe('What is counted with it, the first thousand'),
     state: AskedState,
     count: count.nullable().describe('How many items it would hold; null where that is not known'),
     message: z.string(),
@@ -91,7 +91,11 @@ export const DynamicPreview = z
     state: AskedState,
     service: z.string().optional().describe('Which one, where the state is `needs`'),
     message: z.string(),
-    collections: z.array(DynamicCollectionPreview).max(2_000).describe('In the order in which they are made'),
+    total: count.describe('How many collections come out'),
+    collections: z
+      .array(DynamicCollectionPreview)
+      .max(2_000)
+      .describe('The first two thousand, in the order in which they are made'),
     notes: z.array(z.string()).describe('What else a run would do, or what we left out'),
   })
   .meta({ id: 'DynamicPreview' });
@@ -178,6 +182,7 @@ export const collectionPreviewRoutes = {
       reply: {
         state: 'asked',
         message: 'Plex lists them',
+        total: 1,
         collections: [
           {
             ...{ title: 'Top Drama movies', key: 'Drama', with: [], state: 'asked', count: 12 },

@@ -102,6 +102,21 @@ test('resolutions are asked by their keys; what a run would delete is told', asy
   expect(notes).toEqual(['sync: collections with the label “Mine” that no longer come out are deleted']);
 });
 
+test('of thousands the first are listed, and fewer counted', async () => {
+  const data = Object.fromEntries(Array.from({ length: 2_500 }, (_, at) => [`k${at}`, `Genre ${at}`]));
+  const template = 'rated';
+  const template_variables = { least: Object.fromEntries(Object.keys(data).map((key) => [key, 1])) };
+  const custom = { type: 'custom', data, template, template_variables };
+  const told = await preview(custom, inFile);
+  expect([told.total, told.collections.length]).toEqual([2_500, 2_000]);
+  expect(told.collections.filter(({ message }) => /first 200/.test(message))).toHaveLength(1_800);
+  expect(told.notes).toContainEqual(
+    '2500 collections come out; the first 2000 are listed and the first 200 are counted',
+  );
+  const rest = await preview({ ...custom, include: ['k7'], other_name: 'The rest' }, inFile);
+  expect(rest.collections.map(({ with: others }) => others.length)).toEqual([0, 1_000]);
+});
+
 test.each([
   [
     { type: 'tmdb_collection' },

@@ -31,6 +31,9 @@ interface Asked {
   fileId?: string | undefined;
 }
 
+/** As the contract has it. */
+const MOST_LISTED = 2_000;
+const MOST_WITH = 1_000;
 /** Each is a question to Plex. */
 const MOST_COUNTED = 200;
 const AT_A_TIME = 4;
@@ -66,7 +69,8 @@ export async function previewDynamic(
   return {
     state: 'asked',
     message: source.kind === 'keys' ? 'It names them itself' : 'Plex lists them',
-    collections: await counted(place, made, read),
+    total: made.length,
+    collections: await counted(place, made.slice(0, MOST_LISTED), read),
     notes: [...notes, ...notesOn(asked, made.length), ...(note === null ? [] : [note])],
   };
 }
@@ -102,7 +106,7 @@ class Unread extends Error {
 }
 
 const without = (state: DynamicPreview['state'], message: string): DynamicPreview => ({
-  ...{ state, message, collections: [], notes: [] },
+  ...{ state, message, total: 0, collections: [], notes: [] },
 });
 
 async function groundOf({ desk }: PreviewPorts, shelf: Shelf | null, library: string) {
@@ -143,7 +147,7 @@ async function counted(
       inTurn(async () => {
         const { title, told } = at < MOST_COUNTED ? await countOf(place, one, read) : uncounted(one);
         const { key, value } = one;
-        const others = value.filter((word) => word !== key);
+        const others = value.filter((word) => word !== key).slice(0, MOST_WITH);
         return { title, key, with: others, ...told, present: present.get(title) ?? null };
       }),
     ),
@@ -214,6 +218,8 @@ function notesOn({ name, values }: DynamicAsked, made: number): string[] {
     notes.push('Kometa calls languages as TMDb does; here they are called as in Plex');
   if (own.get('sync') === true)
     notes.push(`sync: collections with the label “${name}” that no longer come out are deleted`);
-  if (made > MOST_COUNTED) notes.push(`${made} collections come out; the first ${MOST_COUNTED} are counted`);
+  const listed = made > MOST_LISTED ? `the first ${MOST_LISTED} are listed and ` : '';
+  if (made > MOST_COUNTED)
+    notes.push(`${made} collections come out; ${listed}the first ${MOST_COUNTED} are counted`);
   return notes;
 }

@@ -248,6 +248,7 @@ test('a block of dynamic collections tells which ones it would make, and what Pl
   marquee.answer(collectionRoutes.read, { ...drama, section: 'dynamic_collections', values });
   marquee.answer(collectionPreviewRoutes.dynamic, {
     ...{ state: 'asked', message: 'Plex lists them', notes: ['“Top Crime movies” is there already'] },
+    total: 2,
     collections: [
       {
         ...{ title: 'Top Drama movies', key: 'Drama', with: ['War'], state: 'asked', count: 50 },
@@ -280,7 +281,7 @@ test('a type that another service knows says which', async () => {
   marquee.answer(collectionRoutes.read, { ...drama, section: 'dynamic_collections', values: { type: 'x' } });
   marquee.answer(collectionPreviewRoutes.dynamic, {
     ...{ state: 'needs', service: 'tmdb', message: 'tmdb_collection needs TMDb; not asked here' },
-    ...{ collections: [], notes: [] },
+    ...{ total: 0, collections: [], notes: [] },
   });
   await open();
   const pane = await screen.findByTestId('preview');

@@ -55,13 +55,13 @@ export function DynamicPane(props: {
 
 function Made({ preview }: { preview: DynamicPreview }) {
   const { t } = useTranslation();
-  const { collections, state, message, notes } = preview;
+  const { total, collections, state, message, notes } = preview;
   const there = collections.filter(({ present }) => present !== null).length;
   return (
     <>
       <Typography variant="h2" component="p" sx={{ fontVariantNumeric: 'tabular-nums' }} role="status">
         {state === 'asked'
-          ? t('collections.count', { count: collections.length, told: formatCount(collections.length) })
+          ? t('collections.count', { count: total, told: formatCount(total) })
           : t('collections.preview.unknown')}
       </Typography>
       {state === 'asked' && (
