@@ -25,6 +25,8 @@ describe('counting a search', () => {
     [{ any: { genre: 'Drama', year: 2001 } }, 87],
     [{ all: { year: 2000, any: { resolution: ['4k', '1080'] } } }, 22],
     [{ genre: ['Drama', 'Comedy'] }, 87],
+    [{ genre: 'Drama, Comedy' }, 87],
+    [{ genre: ['Film, Noir'] }, 43],
     [{ all: { title: 'Film 12' }, limit: 3 }, 3],
     [{ all: { title: 'no such film' } }, 0],
     [{ any: { 'genre.regex': '^(Dra|Com)' } }, 87],
@@ -67,6 +69,7 @@ describe('counting a search', () => {
 
   test.each([
     [{ all: { genre: 'Nonsense' } }, 'Plex has no “Nonsense” for “genre”'],
+    [{ all: { genre: 'Film, Noir' } }, 'Plex has no “Film” for “genre”'],
     [{ all: { 'year.gt': 'soon' } }, '“year.gt” must be a number'],
     [{ all: { genre: 'Drama' }, limit: 0 }, '“limit” must be a whole number from 1 on, or all'],
     [{ all: { genre: 'Drama' }, sort_by: 'luck' }, '“luck” is no order for a movie'],

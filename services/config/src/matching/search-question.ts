@@ -5,7 +5,7 @@ import { libraryOf } from './levels.ts';
 import { type SearchPorts, searchFilter } from './search-filter.ts';
 import { plexSorts } from './search-sorts.ts';
 import { KometaRefuses } from './verdict.ts';
-import { listOf, lowerKeys, textsOf, type YamlMap } from './yaml-values.ts';
+import { lowerKeys, textsOf, type YamlMap } from './yaml-values.ts';
 
 /** All that Kometa asks Plex with one search. */
 export interface SearchQuestion {
@@ -41,7 +41,7 @@ function limitOf(written: unknown): number | undefined {
 
 function sortOf(level: CollectionLevel, written: unknown): Pick<SearchQuestion, 'sort' | 'random'> {
   const first = level === 'season' ? 'season.asc' : 'title.asc';
-  const names = written === undefined ? [first] : textsOf('sort_by', listOf(written), { split: true });
+  const names = written === undefined ? [first] : textsOf('sort_by', written, { split: true });
   const known: readonly string[] = SEARCH_SORTS[level];
   const unknown = names.find((name) => !known.includes(name.toLowerCase()));
   if (unknown !== undefined) throw new KometaRefuses(`“${unknown}” is no order for a ${level}`);

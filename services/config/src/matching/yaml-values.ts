@@ -21,10 +21,10 @@ export function currentKeys(map: YamlMap): YamlMap {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [current(key), value]));
 }
 
-/** One value or a list of them, as texts; `split` also at commas. */
+/** One value or a list of them, as texts; `split`: one value is a list by its commas. What a list holds stays whole. */
 export function textsOf(name: string, value: unknown, { split }: { split: boolean }): string[] {
   const texts = listOf(value).map((one) => textOf(name, one));
-  const parts = split ? texts.flatMap((text) => text.split(',')) : texts;
+  const parts = split && !Array.isArray(value) ? texts.flatMap((text) => text.split(',')) : texts;
   return parts.map((part) => part.trim());
 }
 
