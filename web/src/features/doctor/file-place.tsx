@@ -12,7 +12,12 @@ export function FilePlace({ file, line }: { file: string; line: number }) {
       variant="caption"
       color="textSecondary"
       underline="hover"
-      sx={{ display: 'inline-block', py: 0.5, overflowWrap: 'anywhere' }}
+      sx={{
+        display: 'inline-block',
+        py: 0.5,
+        overflowWrap: 'anywhere',
+        '@media (pointer: coarse)': { py: 3.25 },
+      }}
     >
       {t('doctor.place', { file, line })}
     </Link>

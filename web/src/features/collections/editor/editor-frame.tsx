@@ -46,9 +46,11 @@ export function EditorFrame(props: {
   const views = wide ? VIEWS.filter((view) => view !== 'preview') : VIEWS;
   const view = views.find((one) => one === asked) ?? 'form';
   const { name, values, lines, typed } = useDeferredValue(draft.draft);
+  // Of a new one that nothing was said in yet nobody minds what it lacks.
+  const untouched = present === null && values === draft.base.values;
   const problems = useMemo(
-    () => checkDraft({ section, values }, ground.kind, new Date()),
-    [section, values, ground.kind],
+    () => (untouched ? [] : checkDraft({ section, values }, ground.kind, new Date())),
+    [untouched, section, values, ground.kind],
   );
   const written = useMemo(
     () => (draft.dirty || !lines ? writtenText(section, lines, { name, values }) : lines.text),

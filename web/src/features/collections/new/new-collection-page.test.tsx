@@ -74,6 +74,18 @@ test('a new file is made for it, and listed under its library', async () => {
   });
 });
 
+test('what it lacks is told from the first change on', async () => {
+  const { user } = renderApp('/collections/new?builder=imdb_chart');
+  await ready();
+  expect(screen.queryByText(/imdb_chart has no value/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Add a builder' }));
+  const dialog = screen.getByRole('dialog', { name: 'Add a builder' });
+  await user.click(within(dialog).getByRole('textbox', { name: 'Search builders' }));
+  await user.paste('plex_all');
+  await user.click(await within(dialog).findByRole('button', { name: /^plex_all/ }));
+  expect(await screen.findAllByText(/imdb_chart has no value/)).not.toHaveLength(0);
+});
+
 test('builders are added; those in use are marked', async () => {
   const { user } = renderApp('/collections/new?builder=plex_all');
   await user.click(await screen.findByRole('button', { name: 'Add a builder' }));

@@ -3,7 +3,7 @@ import CollectionsBookmarkOutlined from '@mui/icons-material/CollectionsBookmark
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import SaveOutlined from '@mui/icons-material/SaveOutlined';
 import SearchRounded from '@mui/icons-material/SearchRounded';
-import UndoRounded from '@mui/icons-material/UndoRounded';
+import SettingsBackupRestoreRounded from '@mui/icons-material/SettingsBackupRestoreRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -81,7 +81,7 @@ export function EditorBar(props: {
           {wide && tool('outline', <AccountTreeOutlined fontSize="small" />, () => desk.run('symbols'))}
         </>
       )}
-      {tool('discard', <UndoRounded fontSize="small" />, props.onDiscard, unsaved)}
+      {tool('discard', <SettingsBackupRestoreRounded fontSize="small" />, props.onDiscard, unsaved)}
       <FileMenu onAct={props.onAct} />
       <Button
         variant="contained"
