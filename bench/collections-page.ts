@@ -2,6 +2,7 @@ import { SignedIn } from '@marquee/contracts';
 import { startDemoPlex } from '@marquee/stand-ins';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
+import { chromiumPath } from '../e2e/browser/chromium-path.ts';
 import { startProduct } from './grid-product.ts';
 import { median, type Table } from './table.ts';
 
@@ -111,7 +112,7 @@ async function run(): Promise<Table> {
   const plex = await startDemoPlex({ cacheDir: 'node_modules/.cache/marquee/bench-art' });
   const product = await startProduct(plex);
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const measure = async () => {

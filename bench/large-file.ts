@@ -1,5 +1,6 @@
 import { startDemoPlex } from '@marquee/stand-ins';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../e2e/browser/chromium-path.ts';
 import { startProduct } from './grid-product.ts';
 import { type MainTask, tasksDuring } from './main-thread.ts';
 import { quantile, type Table } from './table.ts';
@@ -118,7 +119,7 @@ async function run(): Promise<Table> {
   const plex = await startDemoPlex({ cacheDir: 'node_modules/.cache/marquee/bench-art' });
   const product = await startProduct(plex);
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const saves: number[] = [];

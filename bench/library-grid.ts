@@ -1,5 +1,6 @@
 import { startDemoPlex } from '@marquee/stand-ins';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../e2e/browser/chromium-path.ts';
 import { addBigLibrary, BIG_SECTION } from './big-library.ts';
 import { startProduct } from './grid-product.ts';
 import { median, type Table } from './table.ts';
@@ -115,7 +116,7 @@ async function run(): Promise<Table> {
   addBigLibrary(plex, FILMS);
   const product = await startProduct(plex);
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const measure = async () => {

@@ -1,6 +1,7 @@
 import { startDemoPlex } from '@marquee/stand-ins';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { stringify } from 'yaml';
+import { chromiumPath } from '../e2e/browser/chromium-path.ts';
 import { startProduct } from './grid-product.ts';
 import { benchOverlays } from './overlay/overlays.ts';
 import { quantile, type Table } from './table.ts';
@@ -113,7 +114,7 @@ async function run(): Promise<Table> {
   const plex = await startDemoPlex({ cacheDir: 'node_modules/.cache/marquee/bench-art' });
   const product = await startProduct(plex);
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const measure = async () => {

@@ -9,7 +9,7 @@ const venv = join(root, 'node_modules/.cache/marquee/venv');
 
 /** What the suites need beyond npm packages: a command that proves it is there, and the Debian package that brings it. */
 const PROGRAMS = [
-  { command: 'chromium', debian: 'chromium', for: 'browser journeys' },
+  { command: 'chromium-headless-shell', debian: 'chromium-headless-shell', for: 'browser journeys' },
   { command: 'redis-server', debian: 'redis-server', for: 'Redis suites' },
   { command: 'rabbitmq-server', debian: 'rabbitmq-server', for: 'RabbitMQ suites' },
   { command: 'python3', debian: 'python3', for: 'python-plexapi and schemathesis' },

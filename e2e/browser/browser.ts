@@ -4,11 +4,12 @@ import { type Browser, type BrowserContext, chromium, type Page, request } from 
 import { owner } from '../account.ts';
 import { projectRoot } from '../program.ts';
 import { accessibilityTroubles } from './accessibility.ts';
+import { chromiumPath } from './chromium-path.ts';
 import { watchTroubles } from './troubles.ts';
 
 const screenshots = join(projectRoot, 'artifacts/screenshots');
 const launch = {
-  executablePath: '/usr/bin/chromium',
+  executablePath: chromiumPath,
   // A person sees the scrollbar, so the pictures show it too.
   ignoreDefaultArgs: ['--hide-scrollbars'],
   args: [
