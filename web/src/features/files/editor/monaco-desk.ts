@@ -3,6 +3,7 @@ import { drawn } from '../../../ui/breath.ts';
 import type { FileProblem } from '../checking/problem.ts';
 import { keysAt } from '../knowledge/yaml-lines.ts';
 import type { Comparison, Desk, DeskListener, DeskSources } from './desk.ts';
+import { prepareFirstEditor } from './first-editor.ts';
 import './monaco-model.ts';
 import { monaco } from './monaco.ts';
 import { defineLooks, lookNamed } from './monaco-look.ts';
@@ -195,6 +196,7 @@ export function createMonacoDesk(listener: DeskListener, sources: DeskSources): 
       listen(id, model);
       // It measures letters, for which all that is not drawn yet would be laid out first.
       await drawn();
+      await prepareFirstEditor(lookOfOne);
       if (!ended) makeEditor();
     },
     has: (id) => texts.has(id),
