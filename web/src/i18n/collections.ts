@@ -352,6 +352,8 @@ export const collections = {
     same: 'Both of you changed {{keys}}. Yours is in it.',
     lines: 'From theirs to both',
     unreadable: 'What you typed under YAML cannot be read yet. Mend it first, then save again.',
+    notShown:
+      'Their lines have a fault, so what it becomes cannot be shown. Mend it in the file before you save yours.',
     later: 'Go on typing',
     theirs: 'Take theirs, drop mine',
     both: 'Go on with both',

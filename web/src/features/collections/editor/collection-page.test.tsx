@@ -227,6 +227,20 @@ test('somebody else saved first: both are kept, and saved on top of theirs', asy
   expect(saved().at(-1)).toMatchObject({ values: { sync_mode: 'append', run_definition: false } });
 });
 
+test('somebody else left lines that cannot be read: it is said instead of shown', async () => {
+  marquee.fail(collectionRoutes.write, 'request.precondition-failed');
+  const user = await open();
+  await user.click(screen.getByRole('switch', { name: 'Switched on' }));
+  marquee.answer(collectionRoutes.read, {
+    ...drama,
+    text: `${text}    limit: 5\n    limit: 6\n`,
+    etag: '"9"',
+  });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Somebody else changed this collection' });
+  expect(await within(dialog).findByText(/^Their lines have a fault/)).toBeInTheDocument();
+});
+
 test('one who leaves is asked first, and one who deletes can take it back', async () => {
   const versionId = '3f786850e387550fdab836ed7e6dc881de23001b';
   marquee.answer(collectionRoutes.remove, { versionId });

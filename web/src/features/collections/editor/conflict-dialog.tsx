@@ -62,6 +62,11 @@ export function ConflictDialog(props: {
           {t('collections.conflict.unreadable')}
         </Typography>
       )}
+      {both?.text === null && (
+        <Typography variant="body2" color="warning" sx={{ mt: 2 }}>
+          {t('collections.conflict.notShown')}
+        </Typography>
+      )}
       {theirs && both && both.text !== null && (
         <DiffView before={theirs.text} after={both.text} label={t('collections.conflict.lines')} />
       )}
