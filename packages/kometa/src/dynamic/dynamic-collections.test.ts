@@ -75,6 +75,12 @@ test('what the variables of the file say stands before what the block says', () 
   expect(titles({ type, exclude: ['Drama'] }, genres, { variables })).toEqual(['Drama (5)', 'Sci-Fi (5)']);
 });
 
+test('what the variables of the file append is there for every type', () => {
+  const variables = { append_data: { Noir: 'Film Noir', War: 'War films' }, exclude: ['Action', 'Drama'] };
+  const title_format = '<<key_name>>';
+  expect(titles({ type, title_format }, genres, { variables })).toEqual(['Sci-Fi', 'War films', 'Film Noir']);
+});
+
 test('templates are called with the key and its variables', () => {
   const template_variables = { order: { default: 'alpha', War: 'release' }, limit: { War: 3 } };
   const { made: all } = made({ type, template: ['a', 'b'], template_variables });

@@ -103,9 +103,11 @@ function keysOf(said: Said, { keys, years }: FoundKeys): Keys {
   const all = new Map(
     years === undefined ? keys.map(({ key, name }) => [key, name]) : years.map((year) => [year, year]),
   );
+  const appended = [...textMapOf('append_data', said.variable('append_data'))];
+  for (const [key, name] of appended) all.set(key, name);
   const named = years === undefined ? keys : [...addons.keys()].map((key) => ({ key, name: `${key}s` }));
   const own = new Map(
-    named
+    [...named, ...appended.map(([key, name]) => ({ key, name }))]
       .filter(({ key, name }) => !exclude.has(key) && !exclude.has(name))
       .map(({ key, name }) => [key, name]),
   );
