@@ -21,7 +21,13 @@ declare module 'monaco-editor/esm/vs/platform/accessibility/common/accessibility
 declare module 'monaco-editor/esm/vs/editor/browser/config/editorConfiguration.js' {
   /** Works an editor's options out, for which it measures the letters. */
   export class EditorConfiguration {
-    constructor(simple: boolean, menu: null, options: object, place: HTMLElement | null, accessibility: object);
+    constructor(
+      simple: boolean,
+      menu: null,
+      options: object,
+      place: HTMLElement | null,
+      accessibility: object,
+    );
     dispose(): void;
   }
 }
