@@ -8,7 +8,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ComponentProps, type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveBlockTemplateMutation } from '../../api/block-templates.ts';
 import { useKeepOverlayTemplateMutation } from '../../api/overlays.ts';
@@ -100,25 +100,51 @@ function SaveOverlay(props: {
     if (data) props.onSaved(data.title);
   };
   return (
+    <SaveDialog
+      what={t('templates.save.overlayWhat')}
+      choice={props.choice}
+      title={title}
+      onTitle={setTitle}
+      error={keeping.error}
+      saving={keeping.isLoading}
+      onSave={() => void go()}
+      onClose={props.onClose}
+    />
+  );
+}
+
+/** What both ask for: which block, and what it is to be called. */
+function SaveDialog(props: {
+  what: string;
+  choice: ReactNode;
+  title: string;
+  onTitle(title: string): void;
+  error: ComponentProps<typeof Refusal>['error'] | undefined;
+  saving: boolean;
+  /** False for what cannot be kept yet, besides a name. */
+  ready?: boolean;
+  onSave(): void;
+  onClose(): void;
+  children?: ReactNode;
+}) {
+  const { title, saving, ready = true } = props;
+  const { t } = useTranslation();
+  const named = title.trim() !== '';
+  return (
     <TallDialog
       title={t('templates.save.title')}
-      what={t('templates.save.overlayWhat')}
+      what={props.what}
       width="sm"
       onClose={props.onClose}
-      onSubmit={() => !keeping.isLoading && title.trim() !== '' && void go()}
+      onSubmit={() => !saving && named && props.onSave()}
       foot={
         <>
-          {keeping.error && <Refusal error={keeping.error} />}
+          {props.error && <Refusal error={props.error} />}
           <DialogActions>
-            <Button onClick={props.onClose} disabled={keeping.isLoading}>
+            <Button onClick={props.onClose} disabled={saving}>
               {t('cancel')}
             </Button>
-            <Button
-              type="submit"
-              variant="contained"
-              loading={keeping.isLoading}
-              disabled={title.trim() === ''}
-            >
+            <Button type="submit" variant="contained" loading={saving} disabled={!named || !ready}>
               {t('templates.save.go')}
             </Button>
           </DialogActions>
@@ -130,8 +156,9 @@ function SaveOverlay(props: {
         label={t('templates.save.name')}
         value={title}
         inputProps={{ maxLength: 80 }}
-        onChange={({ target }) => setTitle(target.value)}
+        onChange={({ target }) => props.onTitle(target.value)}
       />
+      {props.children}
     </TallDialog>
   );
 }
@@ -168,38 +195,17 @@ function SaveBlock(props: {
     if (data) props.onSaved(data.title);
   };
   return (
-    <TallDialog
-      title={t('templates.save.title')}
+    <SaveDialog
       what={t('templates.save.what')}
-      width="sm"
+      choice={props.choice}
+      title={title}
+      onTitle={setTitle}
+      error={saving.error}
+      saving={saving.isLoading}
+      ready={template !== null}
+      onSave={() => void go()}
       onClose={props.onClose}
-      onSubmit={() => !saving.isLoading && title.trim() !== '' && void go()}
-      foot={
-        <>
-          {saving.error && <Refusal error={saving.error} />}
-          <DialogActions>
-            <Button onClick={props.onClose} disabled={saving.isLoading}>
-              {t('cancel')}
-            </Button>
-            <Button
-              type="submit"
-              variant="contained"
-              loading={saving.isLoading}
-              disabled={title.trim() === '' || template === null}
-            >
-              {t('templates.save.go')}
-            </Button>
-          </DialogActions>
-        </>
-      }
     >
-      {props.choice}
-      <Field
-        label={t('templates.save.name')}
-        value={title}
-        inputProps={{ maxLength: 80 }}
-        onChange={({ target }) => setTitle(target.value)}
-      />
       <Field
         label={t('templates.save.about')}
         hint={t('templates.use.blank')}
@@ -251,6 +257,6 @@ function SaveBlock(props: {
           })}
         </Box>
       )}
-    </TallDialog>
+    </SaveDialog>
   );
 }

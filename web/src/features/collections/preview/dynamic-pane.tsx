@@ -1,42 +1,24 @@
-import type { DynamicCollectionPreview, DynamicPreview, Library } from '@marquee/contracts';
+import type { DynamicCollectionPreview, DynamicPreview } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLazyDynamicPreviewQuery } from '../../../api/collections.ts';
 import { formatCount } from '../../../i18n/format.ts';
-import type { Values } from '../model/json.ts';
 import { useAsked } from '../use-asked.ts';
 import { PreviewFrame } from './preview-frame.tsx';
 import { StateLine } from './source-states.tsx';
+import { type PreviewPaneProps, usePreviewWish } from './use-preview-wish.ts';
+
+const ALL = {};
 
 /** Which collections a block would make if Kometa ran now. */
-export function DynamicPane(props: {
-  libraries: readonly Library[];
-  library: Library | null;
-  onLibrary(id: string): void;
-  name: string;
-  values: Values;
-  /** The file whose templates it may call. */
-  fileId: string | null;
-}) {
-  const { library, name, values, fileId } = props;
+export function DynamicPane(props: PreviewPaneProps) {
+  const { library } = props;
   const { t } = useTranslation();
   const [again, setAgain] = useState(0);
   const [ask] = useLazyDynamicPreviewQuery();
-  const told = JSON.stringify(values);
-  const wish = useMemo(
-    () =>
-      library && name.trim() !== '' && told !== '{}'
-        ? {
-            body: {
-              ...{ libraryId: library.id, definition: JSON.parse(told) as Values, name },
-              ...(fileId !== null && { fileId }),
-            },
-          }
-        : null,
-    [library, name, told, fileId],
-  );
+  const wish = usePreviewWish(props, ALL);
   const { data, error, asking } = useAsked(ask, wish, again);
   return (
     <PreviewFrame

@@ -1,50 +1,29 @@
-import type { CollectionPreview, ItemSummary, Library } from '@marquee/contracts';
+import type { CollectionPreview, ItemSummary } from '@marquee/contracts';
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLazyCollectionPreviewQuery } from '../../../api/collections.ts';
 import { formatCount } from '../../../i18n/format.ts';
-import type { Values } from '../model/json.ts';
 import { useAsked } from '../use-asked.ts';
 import { FoundItems } from './found-items.tsx';
 import { PreviewFrame } from './preview-frame.tsx';
 import { RestOfItems } from './rest-of-items.tsx';
 import { SourceStates } from './source-states.tsx';
+import { type PreviewPaneProps, usePreviewWish } from './use-preview-wish.ts';
 
-const FIRST = 60;
+const FIRST_PAGE = { limit: 60 };
 
 /** What the collection would hold if Kometa ran now, and what that changes in Plex. */
-export function PreviewPane(props: {
-  /** What is asked in; those whose file config.yml lists. */
-  libraries: readonly Library[];
-  library: Library | null;
-  onLibrary(id: string): void;
-  name: string;
-  values: Values;
-  /** The file whose templates it may call. */
-  fileId: string | null;
-}) {
-  const { libraries, library, name, values, fileId } = props;
+export function PreviewPane(props: PreviewPaneProps) {
+  const { libraries, library } = props;
   const { t } = useTranslation();
   const [again, setAgain] = useState(0);
   const [ask] = useLazyCollectionPreviewQuery();
   const [tab, setTab] = useState<Shown>('items');
-  const told = JSON.stringify(values);
-  const wish = useMemo(
-    () =>
-      library && name.trim() !== '' && told !== '{}'
-        ? {
-            body: {
-              ...{ libraryId: library.id, definition: JSON.parse(told) as Values, name, limit: FIRST },
-              ...(fileId !== null && { fileId }),
-            },
-          }
-        : null,
-    [library, name, told, fileId],
-  );
+  const wish = usePreviewWish(props, FIRST_PAGE);
   const { data, error, asking } = useAsked(ask, wish, again);
   return (
     <PreviewFrame
